@@ -1,1 +1,12 @@
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using LearningKit.Benchmarks;
+
+// Both would slow the peer down and flatter us: OpenBLAS is to choose its own kernel and block sizes.
+Environment.SetEnvironmentVariable("OPENBLAS_CORETYPE", null);
+Environment.SetEnvironmentVariable("OPENBLAS_L2_SIZE", null);
+
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .WithArtifactsPath(Path.Combine(BenchmarkPaths.Artifacts, "benchmarks"))
+    .WithOptions(ConfigOptions.JoinSummary);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
