@@ -1,0 +1,16 @@
+namespace LearningKit.Exercises;
+
+/// <summary>Every exercise by id. A new exercise adds one line here.</summary>
+public static class ExerciseCatalog
+{
+    /// <summary>All exercises in the order of the lessons.</summary>
+    public static IReadOnlyList<Exercise> All { get; } =
+    [
+    ];
+
+    /// <summary>Finds an exercise by its id.</summary>
+    /// <exception cref="ArgumentException">No exercise has that id; the message lists those that exist.</exception>
+    public static Exercise Find(string id) =>
+        All.FirstOrDefault(exercise => exercise.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no exercise '{id}'. There are: {string.Join(", ", All.Select(e => e.Id))}.", nameof(id));
+}
