@@ -6,6 +6,10 @@ public static class WorkloadCatalog
     /// <summary>All workloads in the order in which lessons meet them.</summary>
     public static IReadOnlyList<WorkloadInfo> All { get; } =
     [
+        new("monte-carlo-pi", "estimates pi from random points in a square", "points", 1_000_000_000, (size, seed) => Problem.Of(new MonteCarloPi(size, seed))),
+        new("mandelbrot", "draws the Mandelbrot set, 1,000 steps at most", "pixels a side", 2048, (size, _) => Problem.Of(new Mandelbrot(checked((int)size), checked((int)size), 1000, MandelbrotView.CheapTop))),
+        new("sort-numbers", "sorts runs of random numbers and merges them", "numbers", 10_000_000, (size, seed) => Problem.Of(new SortNumbers(checked((int)size), seed))),
+        new("count-primes", "counts primes with a segmented sieve", "the last number looked at", 1_000_000_000, (size, _) => Problem.Of(new CountPrimes(size))),
     ];
 
     /// <summary>Finds a workload by its name.</summary>
