@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LearningKit.Measuring;
+
+/// <summary>How results are written as JSON: camelCase, enums by name, nothing missing and nothing unknown when read.</summary>
+static class MeasuringJson
+{
+    public static JsonSerializerOptions Compact { get; } = Make(indented: false);
+
+    public static JsonSerializerOptions Indented { get; } = Make(indented: true);
+
+    static JsonSerializerOptions Make(bool indented) => new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = indented,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+}
