@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace LearningKit.Charts;
+
+/// <summary>What the layout of every figure has in common: title, notes, colours, fonts, margins, and the text for those who do not see it.</summary>
+static class FigureLayout
+{
+    const int TitleWidth = 70;
+    const int NoteWidth = 110;
+
+    /// <summary>Adds the common part to a chart's own layout.</summary>
+    public static JsonObject Complete(JsonObject layout, Figure figure, IReadOnlyList<string> notes)
+    {
+        string[] title = [.. PlotlyText.Wrap(figure.Title, TitleWidth)];
+        string[] small = [.. notes.SelectMany(note => PlotlyText.Wrap(note, NoteWidth))];
+        var legend = layout["showlegend"]?.GetValue<bool>() != false;
+        var top = 22 + 22 * title.Length + 17 * small.Length + (legend ? 34 : 8);
+
+        layout["title"] = new JsonObject
+        {
+            ["text"] = string.Join("<br>", title.Select(line => $"<b>{PlotlyText.Escape(line)}</b>")
+                .Concat(small.Select(line => $"<span style=\"font-size:12px\">{PlotlyText.Escape(line)}</span>"))),
+            ["x"] = 0,
+            ["xref"] = "paper",
+            ["xanchor"] = "left",
+            ["y"] = 1,
+            ["yref"] = "container",
+            ["yanchor"] = "top",
+            ["pad"] = new JsonObject { ["t"] = 16 },
+        };
+        layout["height"] = figure.Height + top;
+        layout["margin"] = new JsonObject { ["l"] = 70, ["r"] = 30, ["t"] = top, ["b"] = 60 };
+        layout["template"] = Template();
+        layout["meta"] = new JsonObject
+        {
+            ["title"] = figure.Title,
+            ["alt"] = figure.AltText,
+            ["columns"] = Strings(figure.Table.Columns),
+            ["rows"] = new JsonArray([.. figure.Table.Rows.Select(Strings)]),
+        };
+        return layout;
+    }
+
+    static JsonNode Strings(IEnumerable<string> cells) => new JsonArray([.. cells.Select(cell => JsonValue.Create(cell))]);
+
+    /// <summary>Paper is white and text dark on purpose: front ends that draw a figure themselves may have a dark page around it.</summary>
+    static JsonObject Template() => new()
+    {
+        ["layout"] = new JsonObject
+        {
+            ["paper_bgcolor"] = Palette.Paper,
+            ["plot_bgcolor"] = Palette.Paper,
+            ["colorway"] = PlotlyJson.Labels(Palette.Light),
+            ["font"] = new JsonObject
+            {
+                ["family"] = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+                ["size"] = 13,
+                ["color"] = Palette.Ink,
+            },
+            ["title"] = new JsonObject { ["font"] = new JsonObject { ["size"] = 17, ["color"] = Palette.Ink } },
+            ["xaxis"] = AxisStyle(),
+            ["yaxis"] = AxisStyle(),
+            ["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" },
+            ["hoverlabel"] = new JsonObject
+            {
+                ["bgcolor"] = Palette.Paper,
+                ["bordercolor"] = Palette.Muted,
+                ["font"] = new JsonObject { ["color"] = Palette.Ink },
+                ["namelength"] = -1,
+            },
+            ["hovermode"] = "closest",
+        },
+    };
+
+    static JsonObject AxisStyle() => new()
+    {
+        ["gridcolor"] = Palette.Grid,
+        ["linecolor"] = Palette.Muted,
+        ["zerolinecolor"] = Palette.Muted,
+        ["tickcolor"] = Palette.Muted,
+        ["showline"] = true,
+        ["ticks"] = "outside",
+        ["automargin"] = true,
+        ["zeroline"] = false,
+        ["title"] = new JsonObject { ["standoff"] = 12 },
+    };
+}

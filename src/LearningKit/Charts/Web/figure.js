@@ -1,0 +1,51 @@
+// Draws every figure of the page that is not drawn yet, when plotly.js is there. Each figure's fragment carries this
+// script; running it again is harmless. The colours of dark mode are put in where the marker below stands.
+(function (darkColours) {
+  'use strict';
+
+  var darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+  var triesLeft = 200;
+
+  // The page's own background decides, for a notebook may be dark where the system is light.
+  function isDark(element) {
+    for (var e = element; e; e = e.parentElement) {
+      var rgba = getComputedStyle(e).backgroundColor.match(/[\d.]+/g);
+      if (rgba && (rgba.length < 4 || rgba[3] > 0.5)) return 0.299 * rgba[0] + 0.587 * rgba[1] + 0.114 * rgba[2] < 128;
+    }
+    return darkQuery.matches && /dark/.test(getComputedStyle(document.documentElement).colorScheme);
+  }
+
+  function recolour(value) {
+    if (typeof value === 'string') return Object.hasOwn(darkColours, value) ? darkColours[value] : value;
+    if (Array.isArray(value)) return value.map(recolour);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(function (entry) { return [entry[0], recolour(entry[1])]; }));
+  }
+
+  function draw(plot) {
+    var spec = JSON.parse(plot.parentElement.querySelector('script.lk-spec').textContent);
+    if (isDark(plot)) spec = recolour(spec);
+    window.Plotly.react(plot, spec.data, spec.layout, spec.config);
+    plot.dataset.drawn = 'yes';
+  }
+
+  function explain(plot) {
+    plot.textContent = 'This chart needs plotly.js, which this page does not hold. Run the first chart of the notebook again; the data is below.';
+    plot.style.minHeight = '0';
+    var details = plot.parentElement.querySelector('details');
+    if (details) details.open = true;
+  }
+
+  function drawAll() {
+    var waiting = document.querySelectorAll('.lk-plot:not([data-drawn])');
+    if (window.Plotly) waiting.forEach(draw);
+    else if (triesLeft-- > 0) setTimeout(drawAll, 50);
+    else waiting.forEach(explain);
+  }
+
+  drawAll();
+  if (!window.learningKitWatchesTheme) {
+    window.learningKitWatchesTheme = true;
+    darkQuery.addEventListener('change', function () { document.querySelectorAll('.lk-plot[data-drawn]').forEach(draw); });
+  }
+})(/*darkColours*/);

@@ -1,0 +1,31 @@
+// Draws every diagram of the page that is not drawn yet, when Mermaid is there; where it is not, its text stays.
+(function () {
+  'use strict';
+
+  var triesLeft = 200;
+
+  function isDark(element) {
+    for (var e = element; e; e = e.parentElement) {
+      var rgba = getComputedStyle(e).backgroundColor.match(/[\d.]+/g);
+      if (rgba && (rgba.length < 4 || rgba[3] > 0.5)) return 0.299 * rgba[0] + 0.587 * rgba[1] + 0.114 * rgba[2] < 128;
+    }
+    return matchMedia('(prefers-color-scheme: dark)').matches && /dark/.test(getComputedStyle(document.documentElement).colorScheme);
+  }
+
+  function draw(diagram) {
+    var number = window.learningKitDiagrams = (window.learningKitDiagrams || 0) + 1;
+    diagram.dataset.drawn = 'yes';
+    window.mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: isDark(diagram.parentElement) ? 'dark' : 'default' });
+    window.mermaid.render('lk-diagram-' + number, diagram.textContent).then(
+      function (drawn) { diagram.innerHTML = drawn.svg; },
+      function (error) { diagram.textContent += '\n' + error.message; });
+  }
+
+  function drawAll() {
+    var waiting = document.querySelectorAll('.lk-mermaid:not([data-drawn])');
+    if (window.mermaid) waiting.forEach(draw);
+    else if (triesLeft-- > 0) setTimeout(drawAll, 50);
+  }
+
+  drawAll();
+})();

@@ -1,0 +1,17 @@
+namespace LearningKit.Charts;
+
+/// <summary>The kit's own files of Charts/Web, which travel inside the library.</summary>
+static class WebResource
+{
+    /// <summary>Opens a file of Charts/Web.</summary>
+    public static Stream Open(string file) =>
+        typeof(WebResource).Assembly.GetManifestResourceStream($"web/{file}")
+        ?? throw new FileNotFoundException($"The library was built without its resource Charts/Web/{file}.", file);
+
+    /// <summary>Reads a text file of Charts/Web.</summary>
+    public static string Read(string file)
+    {
+        using var reader = new StreamReader(Open(file));
+        return reader.ReadToEnd();
+    }
+}
