@@ -14,6 +14,7 @@ public static class EngineCatalog
         new("tasks-range", "thread pool with one fixed range of parts a worker", () => new TaskEngine(TaskPartitioner.Range)),
         new("tasks-balanced", "thread pool with one part at a time", () => new TaskEngine(TaskPartitioner.LoadBalancing)),
         new("plinq", "a parallel LINQ query", () => new PlinqEngine()),
+        new("team", "a team of threads kept from run to run; a free worker takes the next part", () => new TeamEngine()),
     ];
 
     /// <summary>Finds an engine by its name.</summary>

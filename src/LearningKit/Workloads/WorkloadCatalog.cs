@@ -10,6 +10,9 @@ public static class WorkloadCatalog
         new("mandelbrot", "draws the Mandelbrot set, 1,000 steps at most", "pixels a side", 2048, (size, _) => Problem.Of(new Mandelbrot(checked((int)size), checked((int)size), 1000, MandelbrotView.CheapTop))),
         new("sort-numbers", "sorts runs of random numbers and merges them", "numbers", 10_000_000, (size, seed) => Problem.Of(new SortNumbers(checked((int)size), seed))),
         new("count-primes", "counts primes with a segmented sieve", "the last number looked at", 1_000_000_000, (size, _) => Problem.Of(new CountPrimes(size))),
+        new("matrix-product", "the product of two square matrices of doubles", "rows of each matrix", 1536, (size, seed) => Problem.Of(new MatrixProduct(checked((int)size), seed))),
+        new("heat", "heat spreading over a square plate, 64 Jacobi sweeps", "cells a side of the plate", 4096, (size, seed) => Problem.Of(new Heat(checked((int)size), Steps: 64, seed))),
+        new("triad", "the vector triad a = b + s c, limited by memory alone", "elements of each array", 1 << 26, (size, seed) => Problem.Of(new Triad(size, seed))),
     ];
 
     /// <summary>Finds a workload by its name.</summary>
