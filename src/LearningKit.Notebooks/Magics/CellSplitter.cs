@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LearningKit.Notebooks.Magics;
+
+/// <summary>Splits a cell into the parts of its languages, at lines that begin with <c>#!</c>.</summary>
+static partial class CellSplitter
+{
+    /// <summary>Splits a cell.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="language">The language of lines before the first magic.</param>
+    /// <exception cref="CellException">A magic is unknown; the message names what may have been meant.</exception>
+    public static IReadOnlyList<CellSegment> Split(string source, string language)
+    {
+        var segments = new List<CellSegment>();
+        var current = new CellSegment(MagicCatalog.Find(language).Name, "", "", 1);
+        var body = new StringBuilder();
+        var lines = source.Split('\n');
+        RefuseForeignMagic(lines);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            if (MagicLine().Match(lines[index]) is not { Success: true } match)
+            {
+                body.Append(lines[index]);
+                if (index < lines.Length - 1) body.Append('\n');
+                continue;
+            }
+            Close();
+            var magic = MagicCatalog.Find(match.Groups[1].Value);
+            var arguments = match.Groups[2].Value.Trim();
+            if (magic.TakesBody) current = new(magic.Name, arguments, "", index + 2);
+            else
+            {
+                segments.Add(new(magic.Name, arguments, "", index + 2));
+                current = current with { Arguments = "", FirstLine = index + 2 };
+            }
+        }
+        Close();
+        return segments;
+
+        void Close()
+        {
+            var text = body.ToString();
+            body.Clear();
+            var needed = current.Arguments.Length > 0 || !string.IsNullOrWhiteSpace(text);
+            if (needed) segments.Add(current with { Body = text });
+        }
+    }
+
+    // %%name can only be the first line of a cell, and it is no C#.
+    static void RefuseForeignMagic(string[] lines)
+    {
+        var first = lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
+        if (ForeignMagic().Match(first) is { Success: true } match) throw MagicCatalog.Unknown(match.Value.Trim(), match.Groups[1].Value);
+    }
+
+    [GeneratedRegex(@"^\s*#!([A-Za-z][\w\-]*)(?![\w/])(.*)$")]
+    private static partial Regex MagicLine();
+
+    [GeneratedRegex(@"^\s*%%?(\w+)")]
+    private static partial Regex ForeignMagic();
+}

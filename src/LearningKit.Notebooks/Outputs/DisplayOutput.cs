@@ -1,0 +1,5 @@
+namespace LearningKit.Notebooks;
+
+/// <summary>A value that a cell showed with <c>display(value)</c>, or a page fragment from a cell in another language.</summary>
+/// <param name="Data">The value in every form in which a front end may show it.</param>
+public sealed record DisplayOutput(MimeBundle Data) : CellOutput;

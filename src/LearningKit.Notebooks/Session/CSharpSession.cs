@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using LearningKit.Notebooks.Magics;
+
+namespace LearningKit.Notebooks;
+
+/// <summary>
+/// Executes the cells of one notebook: C# compiled optimised, with state kept between cells, and other languages by their
+/// magics (<c>#!bash</c>, <c>#!python</c>, …).
+/// </summary>
+/// <example>
+/// <code>
+/// await using var session = new CSharpSession();
+/// await session.ExecuteAsync("var x = 6;");
+/// var result = await session.ExecuteAsync("x * 7", output => Console.WriteLine(output));
+/// </code>
+/// </example>
+/// <remarks>
+/// Cells run one after the other; calls from several threads wait for each other. The README in this folder tells how
+/// cells are compiled, captured and stopped.
+/// </remarks>
+public sealed class CSharpSession : IAsyncDisposable
+{
+    readonly SemaphoreSlim turn = new(1, 1);
+    readonly SessionReferences references;
+    readonly SubmissionChain chain;
+    readonly Dictionary<string, string> sources = [];
+    readonly List<IDisposable> resources = [];
+    int executions;
+    string? hungCell;
+
+    /// <summary>Opens a session.</summary>
+    public CSharpSession(SessionOptions? options = null)
+    {
+        Options = options ?? new();
+        ConsoleCapture.Install();
+        UnhandledExceptions.Install();
+        RoslynWarmUp.Start();
+        references = new(Options);
+        chain = new(references, Options.WorkingDirectory);
+    }
+
+    /// <summary>The session's surroundings.</summary>
+    public SessionOptions Options { get; }
+
+    internal SessionReferences References => references;
+
+    /// <summary>The variables of all cells with their present values.</summary>
+    internal IEnumerable<(string Name, Type Type, object? Value)> Variables => chain.Variables();
+
+    /// <summary>Executes a cell of C#.</summary>
+    /// <inheritdoc cref="ExecuteAsync(string, string, Action{CellOutput}?, CancellationToken)"/>
+    public Task<CellResult> ExecuteAsync(string code, Action<CellOutput>? onOutput = null, CancellationToken cancel = default) =>
+        ExecuteAsync(code, "csharp", onOutput, cancel);
+
+    /// <summary>Executes a cell.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="language">The language of lines before the first magic: the name of a magic without <c>#!</c>.</param>
+    /// <param name="onOutput">
+    /// Gets what the cell shows, while it shows it; called by one thread at a time, and also after the end for what
+    /// background threads of the cell still write. Errors come in the result.
+    /// </param>
+    /// <param name="cancel">Stops the cell, whatever it does.</param>
+    /// <returns>How it ended. A failing cell throws nothing here.</returns>
+    public async Task<CellResult> ExecuteAsync(
+        string code, string language, Action<CellOutput>? onOutput, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (hungCell is not null) return Hung();
+            return await ExecuteNextAsync(code, onOutput ?? (_ => { }), language, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Ends the programs that cells have started.</summary>
+    public ValueTask DisposeAsync()
+    {
+        foreach (var resource in resources) resource.Dispose();
+        resources.Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The one object of its kind in this session, such as the Python process; disposed with the session.</summary>
+    internal T Resource<T>(Func<T> create) where T : class, IDisposable
+    {
+        if (resources.OfType<T>().FirstOrDefault() is { } known) return known;
+        var made = create();
+        resources.Add(made);
+        return made;
+    }
+
+    /// <summary>Disposes an object of <see cref="Resource"/>, so that the next use makes a new one.</summary>
+    internal void Discard(IDisposable resource)
+    {
+        resources.Remove(resource);
+        resource.Dispose();
+    }
+
+    /// <summary>Compiles and runs C# as part of a cell.</summary>
+    internal void RunCSharp(string code, int firstLine, CellContext cell, CellThread thread)
+    {
+        if (string.IsNullOrWhiteSpace(code)) return;
+        var submission = chain.Compile(code, firstLine, cell);
+        cell.Write(StreamOutput.Error, submission.Warnings);
+
+        Task<object?>? running = null;
+        thread.Run(() => running = submission.Run());
+        var value = Wait(running!, cell);
+        if (submission.HasValue) cell.Show(new ResultOutput(Formatting.Formatter.Format(value), cell.Number));
+    }
+
+    Task<CellResult> ExecuteNextAsync(string code, Action<CellOutput> onOutput, string language, CancellationToken cancel)
+    {
+        var cell = new CellContext(++executions, code, onOutput, cancel);
+        sources[cell.Name] = code;
+        var start = Stopwatch.GetTimestamp();
+        // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.
+        var done = new TaskCompletionSource<CellResult>();
+        var thread = new CellThread(cell.Name, self => done.TrySetResult(Execute(cell, language, self, start)), GiveUp, cancel);
+        thread.Start();
+        return done.Task;
+
+        void GiveUp()
+        {
+            hungCell = cell.Name;
+            cell.Finish();
+            done.TrySetResult(Result(CellStatus.Cancelled, cell, start, Interrupted()) with { StillRunning = true });
+        }
+    }
+
+    CellResult Execute(CellContext cell, string language, CellThread thread, long start)
+    {
+        CellContext.Current = cell;
+        Exception? thrown = null;
+        try
+        {
+            RoslynWarmUp.Wait();
+            foreach (var segment in CellSplitter.Split(cell.Source, language))
+            {
+                cell.Cancellation.ThrowIfCancellationRequested();
+                MagicCatalog.Find(segment.Magic).Execute(new(this, cell, thread, segment));
+            }
+        }
+        catch (Exception exception)
+        {
+            thrown = exception;
+        }
+        cell.Finish();
+        return thrown switch
+        {
+            null => Result(CellStatus.Succeeded, cell, start, null),
+            StillRunningException => Result(CellStatus.Cancelled, cell, start, Interrupted()) with { StillRunning = true },
+            _ when cell.Cancellation.IsCancellationRequested => Result(CellStatus.Cancelled, cell, start, Interrupted()),
+            _ => Result(CellStatus.Failed, cell, start, Describe(thrown)),
+        };
+    }
+
+    /// <summary>Waits for the part of a cell that follows its first await; it runs on the thread pool, where nothing can abort it.</summary>
+    object? Wait(Task<object?> running, CellContext cell)
+    {
+        var grace = TimeSpan.FromSeconds(2);
+        try
+        {
+            running.Wait(cell.Cancellation);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            if (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(grace))
+            {
+                hungCell = cell.Name;
+                throw new StillRunningException();
+            }
+        }
+        catch (AggregateException) { }
+        return running.GetAwaiter().GetResult();
+    }
+
+    /// <summary>An exception as learners read it.</summary>
+    internal ErrorOutput Describe(Exception exception) => exception switch
+    {
+        CellCompilationException compilation => new("CompilationError", compilation.Message, compilation.Lines),
+        CellException known => known.Output,
+        _ => ExceptionText.Describe(exception, sources.GetValueOrDefault),
+    };
+
+    static CellResult Result(CellStatus status, CellContext cell, long start, ErrorOutput? error) =>
+        new(status, cell.Number, Stopwatch.GetElapsedTime(start), error);
+
+    static ErrorOutput Interrupted() => new("Interrupted", "The cell was stopped before it ended.");
+
+    CellResult Hung() => new(CellStatus.Failed, executions, TimeSpan.Zero, new(
+        "SessionError", $"{hungCell} was told to stop and still runs, so this session can execute no other cell. Start a new one."))
+    {
+        StillRunning = true,
+    };
+
+    sealed class StillRunningException : Exception;
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
+
+namespace LearningKit.Notebooks;
+
+/// <summary>
+/// The thread that executes one cell and can be stopped whatever the cell does: first the token is cancelled, then a wait is
+/// interrupted, then the code is aborted, and what still does not end is given up.
+/// </summary>
+/// <remarks>
+/// The thread is not of the pool, and neither are the waits here: a cell may block every thread of the pool.
+/// <see cref="Run"/> says which part of the work may be interrupted and aborted: the learner's code, never the session's.
+/// </remarks>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The source of the abort has no timer and no wait handle: nothing to release.")]
+sealed class CellThread
+{
+    static readonly TimeSpan untilInterrupt = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan untilAbort = TimeSpan.FromMilliseconds(400);
+    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(3);
+
+    readonly Thread thread;
+    readonly CancellationTokenSource abort = new();
+    readonly Lock gate = new();
+    readonly CancellationToken cancel;
+    readonly Action givenUp;
+    CancellationTokenRegistration registration;
+    bool interruptible;
+
+    /// <summary>Starts a thread.</summary>
+    /// <param name="name">Its name in a debugger.</param>
+    /// <param name="work">What it does; gets this object to mark learner's code by <see cref="Run"/>.</param>
+    /// <param name="givenUp">Called on another thread if the work does not end after all means were used.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public CellThread(string name, Action<CellThread> work, Action givenUp, CancellationToken cancel)
+    {
+        (this.givenUp, this.cancel) = (givenUp, cancel);
+        thread = new(() =>
+        {
+            try { work(this); }
+            finally { registration.Unregister(); }
+        })
+        { IsBackground = true, Name = name };
+    }
+
+    /// <summary>Lets the work begin.</summary>
+    public void Start()
+    {
+        registration = cancel.Register(() => new Thread(Stop) { IsBackground = true, Name = $"{thread.Name} stop" }.Start());
+        thread.Start();
+    }
+
+    /// <summary>Runs learner's code on the calling thread, which must be this one.</summary>
+    /// <exception cref="OperationCanceledException">The code was aborted.</exception>
+    public void Run(Action code)
+    {
+        lock (gate) interruptible = true;
+        try
+        {
+#pragma warning disable SYSLIB0046 // Marked obsolete because an abort may break invariants of the code it hits. That is the learner's, and the session's state is outside.
+            ControlledExecution.Run(code, abort.Token);
+#pragma warning restore SYSLIB0046
+        }
+        finally
+        {
+            lock (gate) interruptible = false;
+            ForgetInterrupt();
+        }
+    }
+
+    // An interrupt that came when the code no longer waited would hit the next wait on this thread.
+    static void ForgetInterrupt()
+    {
+        try { Thread.Sleep(0); }
+        catch (ThreadInterruptedException) { }
+    }
+
+    void Stop()
+    {
+        if (thread.Join(untilInterrupt)) return;
+        lock (gate) if (interruptible) thread.Interrupt();
+        if (thread.Join(untilAbort)) return;
+        abort.Cancel();
+        if (!thread.Join(untilGivenUp)) givenUp();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace LearningKit.Notebooks;
+
+/// <summary>
+/// The assemblies that cells can use: the framework, LearningKit with its dependencies, and what <c>#r</c> and
+/// <c>#!library</c> add. Also answers the compiler's questions about <c>#r</c>.
+/// </summary>
+sealed class SessionReferences : MetadataReferenceResolver
+{
+    static readonly Lazy<ImmutableArray<PortableExecutableReference>> kit = new(ReadKit);
+
+    readonly SessionOptions options;
+    readonly Dictionary<string, PortableExecutableReference> added = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> packages = new(StringComparer.OrdinalIgnoreCase);
+
+    public SessionReferences(SessionOptions options) => this.options = options;
+
+    /// <summary>Every reference for the next compilation.</summary>
+    public IEnumerable<MetadataReference> All => kit.Value.Concat(added.Values);
+
+    /// <summary>The assemblies of the running program, by simple name.</summary>
+    static Dictionary<string, string> TrustedAssemblies { get; } =
+        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(path => Path.GetFileNameWithoutExtension(path)!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds an assembly on disk and lets the runtime find it; nothing happens if it is there already.</summary>
+    public PortableExecutableReference Add(string path)
+    {
+        if (added.TryGetValue(path, out var known)) return known;
+        var reference = MetadataReference.CreateFromFile(path);
+        added.Add(path, reference);
+        CellAssemblies.AddFile(path);
+        return reference;
+    }
+
+    /// <summary>Takes an assembly back out, for a library cell that is compiled again.</summary>
+    public void Remove(string path) => added.Remove(path);
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        TrustedAssemblies.TryGetValue(referenceIdentity.Name, out var path) ? MetadataReference.CreateFromFile(path)
+        : CellAssemblies.FileOf(referenceIdentity.Name) is { } file ? MetadataReference.CreateFromFile(file)
+        : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        const string package = "nuget:";
+        if (reference.StartsWith(package, StringComparison.OrdinalIgnoreCase)) return Package(reference[package.Length..]);
+
+        // Notebooks name the kit's library for the sake of other kernels. This session has it, and a second copy would be another type.
+        var name = Path.GetFileNameWithoutExtension(reference);
+        if (kit.Value.FirstOrDefault(known => Named(known, name)) is { } here) return [here];
+
+        var folder = baseFilePath is null ? options.WorkingDirectory : Path.GetDirectoryName(baseFilePath)!;
+        var path = Path.GetFullPath(Path.Combine(folder, reference));
+        if (File.Exists(path)) return [Add(path)];
+        if (TrustedAssemblies.TryGetValue(name, out var trusted)) return [MetadataReference.CreateFromFile(trusted)];
+        throw new CellException("FileNotFoundException", $"#r \"{reference}\": there is no file {path}. A path is taken from the notebook's folder.");
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    ImmutableArray<PortableExecutableReference> Package(string wanted)
+    {
+        if (packages.TryGetValue(wanted, out var known)) return known;
+        var restored = NuGetPackage.Restore(wanted, options.CacheDirectory, CellContext.Current?.Cancellation ?? default);
+        foreach (var file in restored.RuntimeFiles) CellAssemblies.AddFile(file);
+        foreach (var folder in restored.NativeFolders) CellAssemblies.AddNativeFolder(folder);
+        var references = restored.CompileFiles
+            .Where(file => !kit.Value.Any(reference => Named(reference, Path.GetFileNameWithoutExtension(file))))
+            .Select(file => added.TryGetValue(file, out var reference) ? reference : added[file] = MetadataReference.CreateFromFile(file))
+            .ToImmutableArray();
+        return packages[wanted] = references;
+    }
+
+    static bool Named(PortableExecutableReference reference, string name) =>
+        string.Equals(Path.GetFileNameWithoutExtension(reference.FilePath), name, StringComparison.OrdinalIgnoreCase);
+
+    static ImmutableArray<PortableExecutableReference> ReadKit()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var paths = TrustedAssemblies.Values
+            .Where(path => Path.GetDirectoryName(path) == framework && IsApi(Path.GetFileName(path)))
+            .Append(typeof(CellFunctions).Assembly.Location)
+            .Concat(WithDependencies(typeof(Engines.IEngine).Assembly))
+            .Distinct();
+        return [.. paths.Select(path => MetadataReference.CreateFromFile(path))];
+
+        static bool IsApi(string file) =>
+            file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll";
+    }
+
+    // The library's own packages; what those need in turn is found when a cell needs it (ResolveMissingAssembly).
+    static IEnumerable<string> WithDependencies(Assembly library)
+    {
+        yield return library.Location;
+        foreach (var name in new[] { "BenchmarkDotNet", "BenchmarkDotNet.Annotations", "CsvHelper", "MathNet.Numerics", "Perfolizer" })
+            if (TrustedAssemblies.TryGetValue(name, out var path)) yield return path;
+    }
+}

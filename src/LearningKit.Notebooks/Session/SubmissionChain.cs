@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LearningKit.Notebooks;
+
+/// <summary>
+/// The C# of a session: every cell is a submission that sees those before it. Compiles optimised, without the thread pool,
+/// emits to memory and loads. Not thread-safe: one cell at a time.
+/// </summary>
+sealed class SubmissionChain
+{
+    /// <summary>What every cell has imported: the namespaces of a new C# project, text, and the functions of cells.</summary>
+    internal static readonly ImmutableArray<string> Imports =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Text", "System.Threading",
+        "System.Threading.Tasks",
+    ];
+
+    internal static readonly CSharpParseOptions ScriptSyntax = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    readonly string id = Guid.NewGuid().ToString("N")[..8];
+    readonly SessionReferences references;
+    readonly CSharpCompilationOptions options;
+    readonly List<Type> types = [];
+    CSharpCompilation? last;
+    object?[] states = new object?[16];
+    int compiled;
+
+    public SubmissionChain(SessionReferences references, string workingDirectory)
+    {
+        this.references = references;
+        // An empty tree path with a #line directive (see Parse) keeps the emission of symbols off the thread pool.
+        options = new(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Imports.Add(typeof(CellFunctions).FullName!),
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            concurrentBuild: false,
+            nullableContextOptions: NullableContextOptions.Annotations,
+            sourceReferenceResolver: new CellSourceResolver(workingDirectory),
+            metadataReferenceResolver: references,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+    }
+
+    /// <summary>A compiled submission that is ready to run.</summary>
+    /// <param name="Run">Runs it: at once until the first await, then as a task.</param>
+    /// <param name="HasValue">True if the last expression is to be shown.</param>
+    /// <param name="Warnings">What the compiler warns of, ready to print.</param>
+    public sealed record Submission(Func<Task<object?>> Run, bool HasValue, string Warnings);
+
+    /// <summary>Compiles C# and makes it part of the chain.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="firstLine">The line of the cell in which the code begins, from 1.</param>
+    /// <param name="cell">The cell it belongs to.</param>
+    /// <exception cref="CellCompilationException">The code has errors.</exception>
+    public Submission Compile(string code, int firstLine, CellContext cell)
+    {
+        var tree = Parse(code, firstLine, cell);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"Cell{++compiled}_{id}", tree, references.All, options, last, typeof(object));
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
+        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw DiagnosticText.Failure(result.Diagnostics, cell);
+        if (!result.Success) return WithoutCode(compilation);
+
+        image.Position = symbols.Position = 0;
+        var entry = compilation.GetEntryPoint(cell.Cancellation)!;
+        var type = CellAssemblies.Load(image, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        var factory = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+
+        last = compilation;
+        types.Add(type);
+        if (types.Count + 1 >= states.Length) Array.Resize(ref states, states.Length * 2);
+        var slots = states;
+        return new(() => factory(slots), HasValue(compilation, tree), DiagnosticText.Warnings(result.Diagnostics, cell));
+    }
+
+    // Directives alone, such as using, emit nothing and take no slot, but later cells must see them.
+    Submission WithoutCode(CSharpCompilation compilation)
+    {
+        last = compilation;
+        return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
+    }
+
+    /// <summary>The variables of all cells with their present values; the latest definition of a name counts.</summary>
+    public IEnumerable<(string Name, Type Type, object? Value)> Variables()
+    {
+        var seen = new HashSet<string>();
+        foreach (var state in states.Reverse().Where(state => state is not null))
+            foreach (var field in state!.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                if (!field.Name.StartsWith('<') && !field.IsDefined(typeof(CompilerGeneratedAttribute)) && seen.Add(field.Name))
+                    yield return (field.Name, field.FieldType, field.GetValue(state));
+    }
+
+    internal static SyntaxTree Parse(string code, int firstLine, CellContext cell) => CSharpSyntaxTree.ParseText(
+        SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), ScriptSyntax, path: "");
+
+    // A last expression without semicolon is shown, unless it is a call that returns nothing.
+    static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.LastOrDefault()
+            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+        && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is not { SpecialType: SpecialType.System_Void };
+}
