@@ -13,6 +13,8 @@ public static class WorkloadCatalog
         new("matrix-product", "the product of two square matrices of doubles", "rows of each matrix", 1536, (size, seed) => Problem.Of(new MatrixProduct(checked((int)size), seed))),
         new("heat", "heat spreading over a square plate, 64 Jacobi sweeps", "cells a side of the plate", 4096, (size, seed) => Problem.Of(new Heat(checked((int)size), Steps: 64, seed))),
         new("triad", "the vector triad a = b + s c, limited by memory alone", "elements of each array", 1 << 26, (size, seed) => Problem.Of(new Triad(size, seed))),
+        new("word-count", "counts how often each word occurs in the .NET SDK's documentation", "bytes of text", 200_000_000, (size, _) => Problem.Of(new WordCount(Bytes: size))),
+        new("weather-by-station", "sums up weather readings from a CSV file per station", "rows", 20_000_000, (size, seed) => Problem.Of(new WeatherByStation(new WeatherReadings(size, seed).Make()))),
     ];
 
     /// <summary>Finds a workload by its name.</summary>
