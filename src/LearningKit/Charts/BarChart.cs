@@ -58,7 +58,7 @@ public sealed class BarChart(string title, Axis value, IReadOnlyList<Bar> bars) 
             ["text"] = PlotlyJson.Labels(group.Select(bar => value.Say(bar.Value))),
             ["textposition"] = HasIntervals ? "none" : "auto",
             ["hovertemplate"] = "%{y}: %{text}<extra>%{fullData.name}</extra>",
-            ["marker"] = new JsonObject { ["color"] = Palette.Colour(index), ["pattern"] = PlotlyJson.Pattern(Palette.Hatch(index)) },
+            ["marker"] = new JsonObject { ["color"] = Palette.Colour(index), ["pattern"] = PlotlyJson.Pattern(Palette.Hatch(index), Palette.Colour(index)) },
         };
         if (HasIntervals)
             trace["error_x"] = PlotlyJson.ErrorBars(group.Select(bar => (bar.Value, bar.Interval?.Low ?? bar.Value, bar.Interval?.High ?? bar.Value)), Palette.Ink);

@@ -32,7 +32,7 @@ public sealed class EfficiencyChart : Figure
         var cores = study.Machine.Trust.EffectiveCores;
         double[] workers = [.. Enumerable.Range(0, BoundPoints + 1).Select(i => 1 + (most - 1) * i / BoundPoints)];
         yield return PlotlyJson.LineTrace("ideal", [1, most], [1, 1], "dash");
-        yield return PlotlyJson.LineTrace($"{NumberText.Of(cores)} effective cores", workers, workers.Select(w => Math.Min(1, cores / w)), "dot");
+        yield return PlotlyJson.LineTrace($"effective cores: {NumberText.Of(cores)}", workers, workers.Select(w => Math.Min(1, cores / w)), "dot");
         foreach (var trace in scaling.Points("efficiency")) yield return trace;
         if (Prediction is not null) yield return PlotlyJson.PredictionMarker(Prediction, Prediction.X ?? scaling.Most, Prediction.Value);
     }

@@ -69,7 +69,7 @@ public abstract class Figure
     {
         ["data"] = new JsonArray([.. Traces()]),
         ["layout"] = FigureLayout.Complete(Layout(), this, Notes),
-        ["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false },
+        ["config"] = FigureLayout.Config(),
     };
 
     /// <summary>
@@ -85,15 +85,15 @@ public abstract class Figure
     public override string ToString() => ToText();
 
     /// <summary>The prediction as a sentence.</summary>
-    string DescribePrediction() => Prediction is null ? "" : Capital($"{Prediction.Name}: {SayPlace(Prediction)}{SayValue(Prediction.Value)}.");
+    string DescribePrediction() => Prediction is null ? "" : Capital($"{Prediction.Name}{SayPlace(Prediction)}: {SayValue(Prediction.Value)}.");
 
     /// <summary>A value of the chart's value axis with its unit, for sentences.</summary>
     protected abstract string SayValue(double number);
 
     static string SayPlace(Prediction prediction) => prediction switch
     {
-        { Category: { } category } => $"{category}, ",
-        { X: { } x } => $"at {NumberText.Of(x)}, ",
+        { Category: { } category } => $" for {category}",
+        { X: { } x } => $" at {NumberText.Of(x)}",
         _ => "",
     };
 

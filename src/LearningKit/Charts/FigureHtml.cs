@@ -24,14 +24,13 @@ public static class FigureHtml
     {
         ArgumentNullException.ThrowIfNull(plotly);
         var drawn = plotly.DeepClone().AsObject();
-        var layout = drawn["layout"] as JsonObject;
-        var meta = layout?["meta"] as JsonObject;
-        if (meta is not null) layout!.Remove("meta");   // said in the fragment itself
-        var height = layout?["height"] is JsonValue value && value.TryGetValue<double>(out var pixels) ? pixels : 450;
+        var layout = drawn["layout"] as JsonObject ?? [];
+        var meta = FigureLayout.TakeTitle(layout);
+        drawn["config"] ??= FigureLayout.Config();
 
         return $"""
             <figure class="lk-figure"><style>{style.Value}</style>
-            <div class="lk-plot" role="img" aria-label="{Html.Escape(AltText(meta, layout))}" style="min-height:{NumberText.Of((long)height)}px"></div>
+            {Caption(meta)}<div class="lk-plot" role="img" aria-label="{Html.Escape(AltText(meta, layout))}" style="min-height:{layout["height"]?.ToJsonString() ?? "450"}px"></div>
             <script type="application/json" class="lk-spec">{drawn.ToJsonString()}</script>
             {Details(meta)}<script>{script.Value}</script>
             </figure>
@@ -39,17 +38,20 @@ public static class FigureHtml
             """;
     }
 
-    static string AltText(JsonObject? meta, JsonObject? layout) =>
-        Text(meta?["alt"]) ?? Text((layout?["title"] as JsonObject)?["text"]) ?? Text(layout?["title"]) ?? "Chart";
+    static string AltText(JsonObject? meta, JsonObject layout) =>
+        Text(meta?["alt"]) ?? Text((layout["title"] as JsonObject)?["text"]) ?? Text(layout["title"]) ?? "Chart";
+
+    static string Caption(JsonObject? meta) => meta is null ? ""
+        : $"<figcaption><strong>{Html.Escape(Text(meta["title"]) ?? "")}</strong>{string.Concat(Cells(meta["notes"] as JsonArray).Select(note => $"<small>{Html.Escape(note)}</small>"))}</figcaption>\n";
 
     static string Details(JsonObject? meta)
     {
         if (meta?["columns"] is not JsonArray columns || meta["rows"] is not JsonArray rows) return "";
         var table = new DataTable(Cells(columns), [.. rows.OfType<JsonArray>().Select(Cells)]);
-        return $"<details><summary>Data</summary><p>{Html.Escape(AltText(meta, null))}</p><div>{table.ToHtml(Text(meta["title"]) ?? "")}</div></details>\n";
+        return $"<details><summary>Data</summary><p>{Html.Escape(Text(meta["alt"]) ?? "")}</p><div>{table.ToHtml(Text(meta["title"]) ?? "")}</div></details>\n";
     }
 
-    static IReadOnlyList<string> Cells(JsonArray cells) => [.. cells.Select(cell => Text(cell) ?? "")];
+    static IReadOnlyList<string> Cells(JsonArray? cells) => [.. (cells ?? []).Select(cell => Text(cell) ?? "")];
 
     static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

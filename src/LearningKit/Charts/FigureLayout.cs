@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LearningKit.Charts;
@@ -8,13 +9,43 @@ static class FigureLayout
     const int TitleWidth = 70;
     const int NoteWidth = 110;
 
+    /// <summary>Pixels above the plot for the legend, and without one.</summary>
+    const int LegendSpace = 40;
+    const int NoLegendSpace = 14;
+
+    /// <summary>The buttons of a figure: none of them sends data anywhere, as plotly.js's own choice has one that does.</summary>
+    public static JsonObject Config() => new()
+    {
+        ["responsive"] = true,
+        ["displaylogo"] = false,
+        ["modeBarButtons"] = new JsonArray(new JsonArray("toImage", "zoom2d", "pan2d", "resetScale2d")),
+    };
+
+    /// <summary>
+    /// Takes the title out of a layout that has the common part, for a page that shows it as text, which wraps and can be
+    /// copied. Returns what was in <c>meta</c>; null for a layout made elsewhere, which stays as it is.
+    /// </summary>
+    public static JsonObject? TakeTitle(JsonObject layout)
+    {
+        if (layout["meta"] is not JsonObject meta || meta["title"] is null || meta["notes"] is not JsonArray || layout["margin"] is not JsonObject margin) return null;
+        var spare = JsonDouble(margin["t"]) - Space(layout);
+        layout.Remove("meta");
+        layout.Remove("title");
+        margin["t"] = Space(layout);
+        layout["height"] = JsonDouble(layout["height"]) - spare;
+        return meta;
+    }
+
+    static int Space(JsonObject layout) => layout["showlegend"]?.GetValue<bool>() != false ? LegendSpace : NoLegendSpace;
+
+    static double JsonDouble(JsonNode? number) => double.Parse(number?.ToJsonString() ?? "0", CultureInfo.InvariantCulture);
+
     /// <summary>Adds the common part to a chart's own layout.</summary>
     public static JsonObject Complete(JsonObject layout, Figure figure, IReadOnlyList<string> notes)
     {
         string[] title = [.. PlotlyText.Wrap(figure.Title, TitleWidth)];
         string[] small = [.. notes.SelectMany(note => PlotlyText.Wrap(note, NoteWidth))];
-        var legend = layout["showlegend"]?.GetValue<bool>() != false;
-        var top = 22 + 22 * title.Length + 17 * small.Length + (legend ? 34 : 8);
+        var top = 22 + 22 * title.Length + 17 * small.Length + Space(layout);
 
         layout["title"] = new JsonObject
         {
@@ -29,11 +60,12 @@ static class FigureLayout
             ["pad"] = new JsonObject { ["t"] = 16 },
         };
         layout["height"] = figure.Height + top;
-        layout["margin"] = new JsonObject { ["l"] = 70, ["r"] = 30, ["t"] = top, ["b"] = 60 };
+        layout["margin"] = new JsonObject { ["l"] = 70, ["r"] = 50, ["t"] = top, ["b"] = 60 };
         layout["template"] = Template();
         layout["meta"] = new JsonObject
         {
             ["title"] = figure.Title,
+            ["notes"] = Strings(notes),
             ["alt"] = figure.AltText,
             ["columns"] = Strings(figure.Table.Columns),
             ["rows"] = new JsonArray([.. figure.Table.Rows.Select(Strings)]),
@@ -69,6 +101,7 @@ static class FigureLayout
                 ["namelength"] = -1,
             },
             ["hovermode"] = "closest",
+            ["modebar"] = new JsonObject { ["orientation"] = "v", ["bgcolor"] = Palette.Paper, ["color"] = Palette.Muted, ["activecolor"] = Palette.Ink },
         },
     };
 
@@ -81,6 +114,8 @@ static class FigureLayout
         ["showline"] = true,
         ["ticks"] = "outside",
         ["automargin"] = true,
+        ["separatethousands"] = true,
+        ["minexponent"] = 6,
         ["zeroline"] = false,
         ["title"] = new JsonObject { ["standoff"] = 12 },
     };

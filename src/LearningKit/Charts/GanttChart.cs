@@ -88,11 +88,11 @@ public sealed class GanttChart : Figure
             ["marker"] = new JsonObject
             {
                 ["color"] = Colour(category),
-                ["pattern"] = PlotlyJson.Pattern(failed ? "x" : Hatch(category)),
+                ["pattern"] = PlotlyJson.Pattern(failed ? "x" : Hatch(category), Colour(category)),
                 ["line"] = new JsonObject { ["color"] = Palette.Paper, ["width"] = lanes.Spans.Count > 400 ? 0 : 1 },
             },
         };
-        if (lanes.Spans.Count <= MostLabels)
+        if (lanes.Spans.Count <= MostLabels && !failed)
         {
             bars["text"] = PlotlyJson.Labels(spans.Select(s => s.Part is { } part ? NumberText.Of(part) : ""));
             bars["textposition"] = "inside";

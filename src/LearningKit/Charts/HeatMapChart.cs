@@ -107,7 +107,7 @@ public sealed class HeatMapChart : Figure
                 for (var column = b * block; column < Math.Min(Columns, (b + 1) * block); column++, count++) sum += values[row, column];
             means[b] = sum / count;
         }
-        return PlotlyJson.Numbers(means);
+        return PlotlyJson.Rounded(means);
     }
 
     /// <inheritdoc/>

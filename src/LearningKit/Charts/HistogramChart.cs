@@ -76,13 +76,12 @@ public sealed class HistogramChart : Figure
     }
 
     /// <inheritdoc/>
-    protected override JsonObject Layout() => new()
+    protected override JsonObject Layout()
     {
-        ["xaxis"] = PlotlyJson.Axis(value),
-        ["yaxis"] = PlotlyJson.Axis(new("Count")),
-        ["bargap"] = 0,
-        ["showlegend"] = Prediction is not null,
-    };
+        var count = PlotlyJson.Axis(new("Count"));
+        count["rangemode"] = "tozero";
+        return new() { ["xaxis"] = PlotlyJson.Axis(value), ["yaxis"] = count, ["bargap"] = 0, ["showlegend"] = Prediction is not null };
+    }
 
     /// <inheritdoc/>
     protected override string Describe()

@@ -68,7 +68,12 @@ public sealed class LineChart(string title, Axis x, Axis y, params IReadOnlyList
     }
 
     /// <inheritdoc/>
-    protected override JsonObject Layout() => new() { ["xaxis"] = PlotlyJson.Axis(x), ["yaxis"] = PlotlyJson.Axis(y), ["showlegend"] = series.Count > 1 || Prediction is not null };
+    protected override JsonObject Layout()
+    {
+        var values = PlotlyJson.Axis(y);
+        values["rangemode"] = "tozero";   // half the height is half the value
+        return new() { ["xaxis"] = PlotlyJson.Axis(x), ["yaxis"] = values, ["showlegend"] = series.Count > 1 || Prediction is not null };
+    }
 
     /// <inheritdoc/>
     protected override string Describe() => string.Join(" ", series.Select(Describe));

@@ -8,6 +8,15 @@ static class PlotlyJson
     /// <summary>Numbers; what is not finite becomes null, which plotly.js leaves out.</summary>
     public static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(Number)]);
 
+    /// <summary>Numbers of which nobody sees more than five digits: a large field is a small figure.</summary>
+    public static JsonArray Rounded(IEnumerable<double> values) => new([.. values.Select(value => Number(double.IsFinite(value) && value != 0 ? Round(value) : value))]);
+
+    static double Round(double value)
+    {
+        var scale = Math.Pow(10, 4 - Math.Floor(Math.Log10(Math.Abs(value))));
+        return double.IsFinite(scale) ? Math.Round(value * scale) / scale : value;
+    }
+
     /// <summary>One number; null where it is not finite, for JSON has no other word.</summary>
     public static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
@@ -18,7 +27,11 @@ static class PlotlyJson
     public static JsonObject Axis(Axis axis)
     {
         var json = new JsonObject { ["title"] = new JsonObject { ["text"] = PlotlyText.Escape(axis.Title) } };
-        if (axis.Logarithmic) json["type"] = "log";
+        if (axis.Logarithmic)
+        {
+            json["type"] = "log";
+            json["nticks"] = 6;
+        }
         return json;
     }
 
@@ -65,7 +78,7 @@ static class PlotlyJson
     };
 
     /// <summary>A hatch, so that bars of different series differ in black and white too.</summary>
-    public static JsonObject Pattern(string shape) => new() { ["shape"] = shape, ["fgcolor"] = Palette.Paper, ["size"] = 7, ["solidity"] = 0.25 };
+    public static JsonObject Pattern(string shape, string colour) => new() { ["shape"] = shape, ["bgcolor"] = colour, ["fgcolor"] = Palette.Paper, ["size"] = 7, ["solidity"] = 0.25 };
 
     /// <summary>The marker of a prediction: a large open diamond, unlike any marker of a result.</summary>
     public static JsonObject PredictionMarker(Prediction prediction, JsonNode? x, JsonNode? y) => new()
@@ -77,9 +90,9 @@ static class PlotlyJson
         ["y"] = new JsonArray(y),
         ["marker"] = new JsonObject
         {
-            ["symbol"] = "diamond-open",
-            ["size"] = 14,
-            ["color"] = Palette.Ink,
+            ["symbol"] = "diamond",
+            ["size"] = 13,
+            ["color"] = Palette.Paper,
             ["line"] = new JsonObject { ["width"] = 2, ["color"] = Palette.Ink },
         },
     };

@@ -98,7 +98,7 @@ public sealed class TimingChart : Figure
         ["error_x"] = PlotlyJson.ErrorBars(timings.Select(t => (scale.Of(t.Median), scale.Of(t.Interval.Low), scale.Of(t.Interval.High))), Palette.Colour(1)),
         ["hovertext"] = PlotlyJson.Labels(timings.Select(t => $"{t.Name}: median {scale.Say(t.Median)}, {NumberText.Range(t.Interval.Scale(scale.PerSecond))}")),
         ["hoverinfo"] = "text",
-        ["marker"] = new JsonObject { ["color"] = Palette.Colour(1), ["symbol"] = "square", ["size"] = 10 },
+        ["marker"] = new JsonObject { ["color"] = Palette.Colour(1), ["symbol"] = "square", ["size"] = 8 },
     };
 
     JsonObject Cold()
