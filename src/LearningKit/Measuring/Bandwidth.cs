@@ -10,5 +10,5 @@ public sealed record Bandwidth(long ArrayBytes, IReadOnlyList<BandwidthPoint> Po
 
     /// <summary>Measures copy and triad on 1, 2, 4, ... threads and on all.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static Bandwidth Measure(CancellationToken cancel = default) => BandwidthProbe.Measure(cancel);
+    public static Bandwidth Measure(CancellationToken cancel = default) => BandwidthProbe.Measure(BandwidthProbe.ArrayBytes, cancel);
 }

@@ -15,16 +15,17 @@ static unsafe class BandwidthProbe
     const int Alignment = 64;
     const long LeastBytes = 32L << 20;
 
-    public static Bandwidth Measure(CancellationToken cancel)
+    /// <summary>Four times the largest cache, but so little that three arrays fit well into the memory that is there.</summary>
+    public static long ArrayBytes =>
+        Math.Min(Math.Max(LeastBytes, 4 * (MachineReader.LargestCache() ?? 0)), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 12);
+
+    public static Bandwidth Measure(long arrayBytes, CancellationToken cancel)
     {
-        // Three arrays must fit well into the memory that is there.
-        var most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 12;
-        var wanted = Math.Max(LeastBytes, 4 * MachineReader.LargestCache() ?? 0);
         var points = new List<BandwidthPoint>();
         long bytes = 0;
         foreach (var threads in Crew.Sizes())
         {
-            using var arrays = new Arrays(Math.Min(wanted, most), threads);
+            using var arrays = new Arrays(arrayBytes, threads);
             bytes = arrays.Bytes;
             arrays.Touch();
             points.Add(new(threads, Best(arrays.Copy, 2), Best(arrays.Triad, 3)));
@@ -49,21 +50,19 @@ static unsafe class BandwidthProbe
     {
         readonly int threads;
         readonly nint block;
-        readonly double* a, b, c;
+        readonly double* a, b, c;   // one block of memory, one array after the other
 
         public Arrays(long bytes, int threads)
         {
             this.threads = threads;
             block = (nint)(bytes / sizeof(double) / threads / 8 * 8);
             Bytes = block * threads * sizeof(double);
-            a = Allocate();
-            b = Allocate();
-            c = Allocate();
+            a = (double*)NativeMemory.AlignedAlloc((nuint)(3 * Bytes), Alignment);
+            b = a + block * threads;
+            c = b + block * threads;
         }
 
         public long Bytes { get; }
-
-        double* Allocate() => (double*)NativeMemory.AlignedAlloc((nuint)Bytes, Alignment);
 
         public void Touch() => Crew.Run(threads, (number, _) =>
         {
@@ -77,12 +76,7 @@ static unsafe class BandwidthProbe
 
         public double Triad() => Crew.Run(threads, (number, _) => TriadBlock(a + number * block, b + number * block, c + number * block, block));
 
-        public void Dispose()
-        {
-            NativeMemory.AlignedFree(a);
-            NativeMemory.AlignedFree(b);
-            NativeMemory.AlignedFree(c);
-        }
+        public void Dispose() => NativeMemory.AlignedFree(a);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

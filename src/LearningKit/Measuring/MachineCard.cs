@@ -74,7 +74,7 @@ public sealed record MachineCard
 
     /// <summary>One line for the foot of a chart.</summary>
     [JsonIgnore]
-    public string Summary => $"{Cpu}, {Trust.Message} {Runtime}, {Os}, {Date:yyyy-MM-dd}";
+    public string Summary => $"{Cpu}; {Trust.Message.TrimEnd('.')}; {Runtime}; {Os}; {Date:yyyy-MM-dd}";
 
     /// <summary>Reads this machine's card. The first call takes up to a second, for the cores are measured once a process.</summary>
     public static MachineCard Read() => MachineReader.Read(TimeProvider.System);

@@ -28,7 +28,7 @@ static class MachineReader
             MemoryLimit = limits?.MemoryBytes,
             Load = linux?.Load(),
             Memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            Os = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
+            Os = $"{RuntimeInformation.OSDescription}{(linux is null ? "" : $", kernel {Environment.OSVersion.Version}")}, {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
             Virtualisation = Virtualisation(linux),
             Runtime = RuntimeInformation.FrameworkDescription,
             GcMode = (GCSettings.IsServerGC ? "server GC" : "workstation GC") + (GCSettings.LatencyMode == GCLatencyMode.Batch ? "" : ", concurrent"),

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LearningKit.Measuring;
 
-/// <summary>How results are written as JSON: camelCase, enums by name, nothing missing and nothing unknown when read.</summary>
+/// <summary>How results are written as JSON: camelCase, enums by name; nothing may be missing or null that has no default.</summary>
 static class MeasuringJson
 {
     public static JsonSerializerOptions Compact { get; } = Make(indented: false);
@@ -15,6 +15,7 @@ static class MeasuringJson
         WriteIndented = indented,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
     };
 }

@@ -9,7 +9,9 @@ namespace LearningKit.Measuring;
 public sealed record PeakFlops(int VectorBits, IReadOnlyList<PeakFlopsPoint> Points)
 {
     const int Rounds = 5;
-    const int Laps = 200_000;
+
+    /// <summary>Long enough, some ten milliseconds, for the processor to reach its clock speed and for starting threads not to count.</summary>
+    const int Laps = 5_000_000;
 
     /// <summary>The most that was reached, in 10^9 operations a second: the roof of a roofline.</summary>
     public double Best => Points.Max(point => point.Gigaflops);

@@ -46,7 +46,7 @@ public static class Sampler
         ArgumentNullException.ThrowIfNull(variants);
         BuildMode.Refuse(variants.Select(variant => variant.Work.Method.Module.Assembly));
         // Work that does not wait completes at once, so the result is there.
-        return CompareAsync(options, [.. variants.Select(v => (v.Name, Wrap(v.Work)))], CancellationToken.None).GetAwaiter().GetResult();
+        return RunAsync(options, [.. variants.Select(v => (v.Name, Wrap(v.Work)))], CancellationToken.None).GetAwaiter().GetResult();
 
         static Func<ValueTask<object?>> Wrap(Func<object?> work) => () => ValueTask.FromResult(work());
     }
@@ -63,40 +63,35 @@ public static class Sampler
     {
         ArgumentNullException.ThrowIfNull(variants);
         BuildMode.Refuse(variants.Select(variant => variant.Work.Method.Module.Assembly));
-        return CompareAsync(options, [.. variants.Select(v => (v.Name, Wrap(v.Work)))], cancel);
+        return RunAsync(options, [.. variants.Select(v => (v.Name, Wrap(v.Work)))], cancel);
 
         static Func<ValueTask<object?>> Wrap(Func<Task<object?>> work) => () => new(work());
     }
 
-    static async Task<Comparison> CompareAsync(SamplerOptions? options, (string Name, Func<ValueTask<object?>> Work)[] variants, CancellationToken cancel)
+    static async Task<Comparison> RunAsync(SamplerOptions? options, (string Name, Func<ValueTask<object?>> Work)[] variants, CancellationToken cancel)
     {
         options = (options ?? new()).Validated();
         if (variants.Length == 0) throw new ArgumentException("There is nothing to measure: give at least one variant.", nameof(variants));
         if (variants.GroupBy(variant => variant.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Two variants are called '{twice.Key}'. Give each its own name.", nameof(variants));
 
-        object? expected = null;
-        var first = variants[0].Name;
         var rounds = new SamplingRounds(options);
-        for (var i = 0; i < variants.Length; i++)
-        {
-            var (name, work) = variants[i];
-            var isFirst = i == 0;
-            await rounds.AddAsync(name, work, Check, cancel).ConfigureAwait(false);
-
-            void Check(object? answer)
-            {
-                if (isFirst && expected is null) expected = answer;
-                if (!options.Agree(answer, expected))
-                    throw new AnswersDifferException($"'{name}' answered {Show(answer)}, but '{first}' answered {Show(expected)}. Times of different answers are not compared.");
-            }
-        }
+        var check = new AnswerCheck(options.Agree);
+        foreach (var (name, work) in variants)
+            await rounds.AddAsync(name, work, answer => check.Check(name, answer), cancel).ConfigureAwait(false);
         return new(await rounds.RunAsync(progress: null, cancel).ConfigureAwait(false), MachineCard.Read());
     }
 
-    static string Show(object? answer)
+    /// <summary>Holds every answer against the first that was given.</summary>
+    sealed class AnswerCheck(Func<object?, object?, bool> agree)
     {
-        var text = answer?.ToString() ?? "null";
-        return text.Length <= 80 ? text : text[..80] + "...";
+        (string Name, object? Answer)? first;
+
+        public void Check(string name, object? answer)
+        {
+            var (expectedBy, expected) = first ??= (name, answer);
+            if (!agree(answer, expected))
+                throw new AnswersDifferException($"'{name}' answered {Answers.Show(answer)}, but '{expectedBy}' answered {Answers.Show(expected)}. Times of different answers are not compared.");
+        }
     }
 }

@@ -8,7 +8,7 @@ sealed class SamplingRounds(SamplerOptions options)
     /// <summary>A sample lasts at least this long, so that the clock's own steps and cost do not show. In seconds.</summary>
     const double ShortestSample = 1e-3;
 
-    const int MostCalls = 1 << 24;
+    const int MostCalls = 1 << 20;
 
     readonly List<Variant> variants = [];
 

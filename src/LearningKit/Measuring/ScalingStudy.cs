@@ -38,7 +38,7 @@ public static class ScalingStudy
 
         int[] workerCounts = [.. options.Workers.Append(1).Distinct().Order()];
         var size = options.SizeFor(1);
-        var engines = options.Engines.Select(engine => engine.Create()).ToArray();
+        var engines = options.Engines.Select(info => (info.Name, Engine: info.Create())).ToArray();
         try
         {
             // Problems by their size: one for a strong study, one a number of workers for a weak one.
@@ -56,14 +56,14 @@ public static class ScalingStudy
             await rounds.AddAsync(StudyResult.SerialName, () => ValueTask.FromResult<object?>(serial.Solve()), Check(StudyResult.SerialName, serial, answer), cancel).ConfigureAwait(false);
 
             var points = new List<(string Engine, int Workers, long Size)>();
-            foreach (var engine in engines)
+            foreach (var (engineName, engine) in engines)
                 foreach (var workers in workerCounts)
                 {
                     var (problem, expected) = problems[options.SizeFor(workers)];
                     var run = new RunOptions { Workers = workers };
-                    var name = $"{engine.Name} x {workers}";
+                    var name = $"{engineName} x {workers}";
                     await rounds.AddAsync(name, async () => await problem.RunAsync(engine, run, cancel).ConfigureAwait(false), Check(name, problem, expected), cancel).ConfigureAwait(false);
-                    points.Add((engine.Name, workers, options.SizeFor(workers)));
+                    points.Add((engineName, workers, options.SizeFor(workers)));
                 }
 
             var timings = await rounds.RunAsync(progress, cancel).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public static class ScalingStudy
         }
         finally
         {
-            foreach (var engine in engines) await engine.DisposeAsync().ConfigureAwait(false);
+            foreach (var (_, engine) in engines) await engine.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -50,6 +50,7 @@ public sealed record ScalingStudyOptions
     {
         if (Engines.Count == 0) throw new ArgumentException("A study needs at least one engine.", nameof(Engines));
         if (Engines.DistinctBy(engine => engine.Name).Count() < Engines.Count) throw new ArgumentException("An engine is named twice. Name each once.", nameof(Engines));
+        if (Engines.Any(engine => engine.Name == StudyResult.SerialName)) throw new ArgumentException($"'{StudyResult.SerialName}' is the name of the serial version. Give the engine another.", nameof(Engines));
         if (Size is < 0) throw new ArgumentOutOfRangeException(nameof(Size), Size, "A size is not negative.");
         if (WorkExponent is not > 0) throw new ArgumentOutOfRangeException(nameof(WorkExponent), WorkExponent, "The work grows with the size: the exponent is positive.");
         foreach (var workers in Workers) new RunOptions { Workers = workers }.Validated();

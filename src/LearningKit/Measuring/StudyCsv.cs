@@ -5,7 +5,7 @@ namespace LearningKit.Measuring;
 
 /// <summary>
 /// Studies as CSV files: two comment lines with the machine and the study as JSON, a header, and one row a sample. The rows
-/// of the serial version come first.
+/// of the serial version name it as their engine.
 /// </summary>
 static class StudyCsv
 {
@@ -42,8 +42,7 @@ static class StudyCsv
         var machine = Comment<MachineCard>(lines.ElementAtOrDefault(0), MachinePrefix, path, line: 1);
         var header = Comment<Header>(lines.ElementAtOrDefault(1), StudyPrefix, path, line: 2);
         StudyPoint[] points = [.. ReadRows(text, path).GroupBy(row => (row.Name, row.Engine, row.Workers, row.Size)).Select(ToPoint)];
-        if (points.Length == 0) throw new InvalidDataException($"'{path}' holds no samples.");
-        return new()
+        return new StudyResult
         {
             Workload = header.Workload,
             Description = header.Description,
@@ -52,9 +51,10 @@ static class StudyCsv
             Seed = header.Seed,
             Kind = header.Kind,
             Machine = machine,
-            Serial = points[0].Timing,
-            Points = points[1..],
-        };
+            Serial = points.FirstOrDefault(point => point.Engine == StudyResult.SerialName)?.Timing
+                ?? throw new InvalidDataException($"'{path}' has no row whose engine is '{StudyResult.SerialName}': the baseline is missing."),
+            Points = [.. points.Where(point => point.Engine != StudyResult.SerialName)],
+        }.Checked(path);
     }
 
     static IEnumerable<StudyRow> Rows(StudyPoint point)

@@ -11,8 +11,8 @@ static class StudyJson
     {
         try
         {
-            return JsonSerializer.Deserialize<StudyResult>(File.ReadAllText(path), MeasuringJson.Indented)
-                ?? throw new JsonException("it holds null");
+            var study = JsonSerializer.Deserialize<StudyResult>(File.ReadAllText(path), MeasuringJson.Indented);
+            return study?.Checked(path) ?? throw new JsonException("It holds null.");
         }
         catch (JsonException e)
         {

@@ -74,4 +74,23 @@ public sealed record StudyResult
     /// <exception cref="InvalidDataException">The file is not a study: says in which row, and what was expected.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static StudyResult ReadCsv(string path) => StudyCsv.Read(path);
+
+    /// <summary>Returns this study, read from a file, when its figures can be worked with.</summary>
+    /// <exception cref="InvalidDataException">A timing has no samples, or a number makes no sense.</exception>
+    internal StudyResult Checked(string path)
+    {
+        Check(Serial, 1);
+        foreach (var point in Points)
+        {
+            if (point is null) throw new InvalidDataException($"'{path}' holds a point that is null.");
+            Check(point.Timing, point.Workers);
+        }
+        return this;
+
+        void Check(Timing timing, int workers)
+        {
+            if (timing.Seconds.Count == 0) throw new InvalidDataException($"'{path}' holds no samples of '{timing.Name}'.");
+            if (workers < 1) throw new InvalidDataException($"'{path}' says that '{timing.Name}' had {workers} workers. There is at least 1.");
+        }
+    }
 }

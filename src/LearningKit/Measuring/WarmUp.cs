@@ -24,6 +24,7 @@ sealed class WarmUp
     /// <summary>Work that took this long is dominated by inner loops and methods, which were recompiled on their own counts.</summary>
     static readonly TimeSpan longWork = TimeSpan.FromSeconds(1);
 
+    const int FewestSamples = 2;
     const int MostSamples = 1000;
 
     readonly List<double> seconds = [];
@@ -49,7 +50,7 @@ sealed class WarmUp
         get
         {
             var last = seconds.TakeLast(Window).ToArray();
-            return last.Length >= 2 && Statistics.CoefficientOfVariation(last) <= Tolerance;
+            return last.Length >= FewestSamples && Statistics.CoefficientOfVariation(last) <= Tolerance;
         }
     }
 
@@ -57,7 +58,7 @@ sealed class WarmUp
     /// <param name="most">The most time to spend.</param>
     public bool IsOver(TimeSpan most)
     {
-        if (elapsed >= most.TotalSeconds || seconds.Count >= MostSamples) return true;
+        if ((elapsed >= most.TotalSeconds && seconds.Count >= FewestSamples) || seconds.Count >= MostSamples) return true;
         var recompiledByNow = (calls >= CallsUntilRecompiled && elapsed >= recompiled.TotalSeconds) || elapsed >= longWork.TotalSeconds;
         return recompiledByNow && seconds.Count >= Window && IsStable;
     }

@@ -48,7 +48,7 @@ public static class ChromeTrace
                 ?? throw new InvalidOperationException("it has no list 'traceEvents'");
             return [.. items.OfType<JsonObject>().Where(item => (string?)item["ph"] == "X").Select(Event)];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException or OverflowException or KeyNotFoundException)
         {
             throw new InvalidDataException($"'{path}' is not a trace that the kit wrote: {e.Message.TrimEnd('.')}. Traces are written by ChromeTrace.Write and 'kit trace'.", e);
         }
