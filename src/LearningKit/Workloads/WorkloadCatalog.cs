@@ -15,6 +15,9 @@ public static class WorkloadCatalog
         new("triad", "the vector triad a = b + s c, limited by memory alone", "elements of each array", 1 << 26, (size, seed) => Problem.Of(new Triad(size, seed))),
         new("word-count", "counts how often each word occurs in the .NET SDK's documentation", "bytes of text", 200_000_000, (size, _) => Problem.Of(new WordCount(Bytes: size))),
         new("weather-by-station", "sums up weather readings from a CSV file per station", "rows", 20_000_000, (size, seed) => Problem.Of(new WeatherByStation(new WeatherReadings(size, seed).Make()))),
+        new("count-stars", "finds the stars in a night sky made from a seed", "pixels a side", 4096, (size, seed) => Problem.Of(new CountStars(new(checked((int)size), checked((int)size), seed)))),
+        new("filter-images", "takes the median of each pixel's neighbourhood in made images of 512 x 512 pixels", "images", 100, (size, seed) => Problem.Of(new FilterImages(checked((int)size), 512, 512, ImageFilter.Median, seed))),
+        new("fetch-values", "asks a local web server for values that take it 20 ms each", "requests", 50, (size, _) => Problem.Of(new FetchValues(LocalServer.Shared.Address, LocalServer.Shared.Key, checked((int)size)))),
     ];
 
     /// <summary>Finds a workload by its name.</summary>
