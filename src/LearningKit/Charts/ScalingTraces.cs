@@ -8,6 +8,9 @@ sealed class ScalingTraces(StudyResult study, Func<StudyPoint, Ratio> measure)
 {
     readonly string[] engines = [.. study.Points.Select(point => point.Engine).Distinct()];
 
+    /// <summary>Each point with its ratio, resampled once: an interval costs thousands of medians.</summary>
+    readonly Lazy<(StudyPoint Point, Ratio Ratio)[]> measured = new(() => [.. study.Points.Select(point => (point, measure(point)))]);
+
     /// <summary>The worker counts that were measured.</summary>
     public double[] Workers { get; } = [.. study.Points.Select(point => (double)point.Workers).Distinct().Order()];
 
@@ -20,7 +23,7 @@ sealed class ScalingTraces(StudyResult study, Func<StudyPoint, Ratio> measure)
     /// <summary>The points, one trace an engine, joined by no line: what lies between was not measured.</summary>
     public IEnumerable<JsonObject> Points(string what) => engines.Select((engine, index) =>
     {
-        var points = study.Points.Where(point => point.Engine == engine).Select(point => (point.Workers, Ratio: measure(point))).ToArray();
+        var points = measured.Value.Where(m => m.Point.Engine == engine).Select(m => (m.Point.Workers, m.Ratio)).ToArray();
         var colour = Palette.Colour(index);
         return new JsonObject
         {
@@ -57,17 +60,17 @@ sealed class ScalingTraces(StudyResult study, Func<StudyPoint, Ratio> measure)
             ["Engine", "Workers", "Size", $"Median time ({scale.Unit})", what, "95 % interval"],
             [
                 [StudyResult.SerialName, "", NumberText.Of(study.Size), NumberText.Of(scale.Of(study.Serial.Median)), "1", ""],
-                .. study.Points.Select(point => (string[])
+                .. measured.Value.Select(m => (string[])
                 [
-                    point.Engine, NumberText.Of(point.Workers), NumberText.Of(point.Size), NumberText.Of(scale.Of(point.Timing.Median)),
-                    NumberText.Of(measure(point).Value), NumberText.Range(measure(point).Interval),
+                    m.Point.Engine, NumberText.Of(m.Point.Workers), NumberText.Of(m.Point.Size), NumberText.Of(scale.Of(m.Point.Timing.Median)),
+                    NumberText.Of(m.Ratio.Value), NumberText.Range(m.Ratio.Interval),
                 ]),
             ]);
     }
 
     /// <summary>What is to be seen, an engine a sentence: "Speed-up of threads: 1 at 1 worker and 1.9 at 2 workers."</summary>
     public string Describe(string what) => string.Join(" ", engines.Select(engine =>
-        $"{what} of {engine}: {NumberText.List(study.Points.Where(point => point.Engine == engine).Select(point => $"{NumberText.Of(measure(point).Value)} at {NumberText.Count(point.Workers, "worker")}"))}."));
+        $"{what} of {engine}: {NumberText.List(measured.Value.Where(m => m.Point.Engine == engine).Select(m => $"{NumberText.Of(m.Ratio.Value)} at {NumberText.Count(m.Point.Workers, "worker")}"))}."));
 
     /// <summary>What was kept the same, on what, and what is included.</summary>
     public IEnumerable<string> Remarks =>

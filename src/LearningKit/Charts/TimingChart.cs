@@ -14,6 +14,7 @@ public sealed class TimingChart : Figure
 
     readonly IReadOnlyList<Timing> timings;
     readonly string machine;
+    readonly Dictionary<Timing, Interval> intervals;   // resampled once: an interval costs thousands of medians
     readonly TimeScale scale;
     readonly TimeScale coldScale;
 
@@ -31,6 +32,7 @@ public sealed class TimingChart : Figure
         ArgumentNullException.ThrowIfNull(timings);
         this.timings = timings;
         machine = "";
+        intervals = timings.Distinct().ToDictionary(t => t, t => t.Interval);
         scale = TimeScale.For(timings.SelectMany(t => t.Seconds).DefaultIfEmpty(0).Max());
         coldScale = TimeScale.For(timings.Max(t => t.ColdSeconds) ?? 0);
     }
@@ -47,9 +49,11 @@ public sealed class TimingChart : Figure
 
     IReadOnlyList<string> Row(Timing t) =>
     [
-        t.Name, Text(t.Median), NumberText.Range(t.Interval.Scale(scale.PerSecond)), Text(t.Seconds.Min()), Text(t.Seconds.Max()), NumberText.Of(t.Seconds.Count),
+        t.Name, Text(t.Median), Interval(t), Text(t.Seconds.Min()), Text(t.Seconds.Max()), NumberText.Of(t.Seconds.Count),
         .. HasCold ? [t.ColdSeconds is { } cold ? NumberText.Of(coldScale.Of(cold)) : ""] : Array.Empty<string>(),
     ];
+
+    string Interval(Timing t) => NumberText.Range(intervals[t].Scale(scale.PerSecond));
 
     string Text(double seconds) => NumberText.Of(scale.Of(seconds));
 
@@ -95,8 +99,8 @@ public sealed class TimingChart : Figure
         ["name"] = "median, 95 % interval",
         ["x"] = PlotlyJson.Numbers(timings.Select(t => scale.Of(t.Median))),
         ["y"] = PlotlyJson.Numbers(Enumerable.Range(0, timings.Count).Select(i => i - 0.12)),
-        ["error_x"] = PlotlyJson.ErrorBars(timings.Select(t => (scale.Of(t.Median), scale.Of(t.Interval.Low), scale.Of(t.Interval.High))), Palette.Colour(1)),
-        ["hovertext"] = PlotlyJson.Labels(timings.Select(t => $"{t.Name}: median {scale.Say(t.Median)}, {NumberText.Range(t.Interval.Scale(scale.PerSecond))}")),
+        ["error_x"] = PlotlyJson.ErrorBars(timings.Select(t => (scale.Of(t.Median), scale.Of(intervals[t].Low), scale.Of(intervals[t].High))), Palette.Colour(1)),
+        ["hovertext"] = PlotlyJson.Labels(timings.Select(t => $"{t.Name}: median {scale.Say(t.Median)}, {Interval(t)}")),
         ["hoverinfo"] = "text",
         ["marker"] = new JsonObject { ["color"] = Palette.Colour(1), ["symbol"] = "square", ["size"] = 8 },
     };
@@ -158,7 +162,7 @@ public sealed class TimingChart : Figure
     protected override string Describe() => timings.Count == 0 ? "No timings." : string.Join(" ", timings.Select(Describe));
 
     string Describe(Timing t) =>
-        $"{t.Name}: median {scale.Say(t.Median)} ({NumberText.Range(t.Interval.Scale(scale.PerSecond))}) of {NumberText.Count(t.Seconds.Count, "sample")}"
+        $"{t.Name}: median {scale.Say(t.Median)} ({Interval(t)}) of {NumberText.Count(t.Seconds.Count, "sample")}"
         + (t.ColdSeconds is { } cold ? $", first call {coldScale.Say(cold)}." : ".");
 
     /// <inheritdoc/>
