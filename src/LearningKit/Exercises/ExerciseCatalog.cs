@@ -6,6 +6,8 @@ public static class ExerciseCatalog
     /// <summary>All exercises in the order of the lessons.</summary>
     public static IReadOnlyList<Exercise> All { get; } =
     [
+        Lesson01.ClassifyTraces, Lesson01.MostAtOnce,
+        Lesson02.FiveBenchmarks, Lesson02.HonestSamples,
     ];
 
     /// <summary>Finds an exercise by its id.</summary>

@@ -1,0 +1,8 @@
+var words = new Dictionary<string, ExecutionStyle>
+{
+    ["A"] = ExecutionStyle.Multitasking,
+    ["B"] = ExecutionStyle.Multiprocessing,
+    ["C"] = ExecutionStyle.OneAfterTheOther,
+    ["D"] = ExecutionStyle.Multithreading,
+    ["E"] = ExecutionStyle.Multiprogramming,
+};

@@ -1,0 +1,8 @@
+var flaws = new Dictionary<string, Flaw>
+{
+    ["A"] = Flaw.ColdRun,
+    ["B"] = Flaw.ResultNotUsed,
+    ["C"] = Flaw.WeakBaseline,
+    ["D"] = Flaw.DifferentAnswers,
+    ["E"] = Flaw.OneSample,
+};
