@@ -6,6 +6,7 @@ public static class ExerciseCatalog
     /// <summary>All exercises in the order of the lessons.</summary>
     public static IReadOnlyList<Exercise> All { get; } =
     [
+        Lesson00.ReadYourCard, Lesson00.LeastTime,
         Lesson01.ClassifyTraces, Lesson01.MostAtOnce,
         Lesson02.FiveBenchmarks, Lesson02.HonestSamples,
     ];
