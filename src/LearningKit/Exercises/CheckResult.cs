@@ -1,3 +1,5 @@
+using LearningKit.Charts.Formatting;
+
 namespace LearningKit.Exercises;
 
 /// <summary>The verdict on one answer. It never throws, so an exercise that is not solved yet does not stop a notebook.</summary>
@@ -5,7 +7,7 @@ namespace LearningKit.Exercises;
 /// <param name="Outcome">Whether it passed.</param>
 /// <param name="Message">What the check saw, with the numbers that decided.</param>
 /// <param name="Hint">What to think about next, made for exactly this mistake; null when it passed.</param>
-[TypeFormatterSource(typeof(NoteFormatters))]
+[TypeFormatterSource(typeof(NoteFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record CheckResult(string Title, CheckOutcome Outcome, string Message, string? Hint = null) : Note
 {
     /// <summary>True when the answer is right.</summary>

@@ -1,3 +1,5 @@
+using LearningKit.Charts.Formatting;
+
 namespace LearningKit.Exercises;
 
 /// <summary>A sentence of a lesson's text beside the run that shows it.</summary>
@@ -9,7 +11,7 @@ namespace LearningKit.Exercises;
 /// Claim.Seen(ratio.Verdict == Verdict.Faster, "Two threads were faster than one.")
 /// </code>
 /// </example>
-[TypeFormatterSource(typeof(NoteFormatters))]
+[TypeFormatterSource(typeof(NoteFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record Claim(string Sentence, bool Holds) : Note
 {
     /// <summary>

@@ -1,3 +1,6 @@
+using LearningKit.Charts;
+using LearningKit.Charts.Formatting;
+
 namespace LearningKit.Exercises;
 
 /// <summary>
@@ -11,7 +14,7 @@ namespace LearningKit.Exercises;
 /// guess.Reveal(4.2)
 /// </code>
 /// </example>
-[TypeFormatterSource(typeof(NoteFormatters))]
+[TypeFormatterSource(typeof(NoteFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record Guess : Note
 {
     Guess(string id, string question, string unit, double? yours) => (Id, Question, Unit, Value) = (id, question, unit, yours);
@@ -47,6 +50,13 @@ public sealed record Guess : Note
         Keep(result);
         return new(this, result);
     }
+
+    /// <summary>The guess as a chart draws it beside the result; null when no prediction was made.</summary>
+    /// <param name="x">Where on a numeric horizontal axis it is expected.</param>
+    /// <param name="category">The bar or variant for which it is expected.</param>
+    /// <example><code>new BarChart("Cores", new("Cores"), bars) { Prediction = guess.OnChart(category: "measured") }</code></example>
+    public Prediction? OnChart(double? x = null, string? category = null) =>
+        Value is { } value ? new(value) { X = x, Category = category } : null;
 
     /// <inheritdoc/>
     public override string Heading => Question;

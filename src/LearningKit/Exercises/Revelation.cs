@@ -1,9 +1,11 @@
+using LearningKit.Charts.Formatting;
+
 namespace LearningKit.Exercises;
 
 /// <summary>The result of a run beside what the learner had predicted.</summary>
 /// <param name="Guess">What was asked and predicted.</param>
 /// <param name="Result">What the run gave, in the guess's unit.</param>
-[TypeFormatterSource(typeof(NoteFormatters))]
+[TypeFormatterSource(typeof(NoteFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record Revelation(Guess Guess, double Result) : Note
 {
     /// <summary>A guess within this factor of the result counts as close.</summary>

@@ -1,10 +1,12 @@
+using LearningKit.Charts.Formatting;
+
 namespace LearningKit.Exercises;
 
 /// <summary>A solution, or the reason why it is not shown yet.</summary>
 /// <param name="Heading">What this is.</param>
 /// <param name="Text">What to do with it, or how to get it.</param>
 /// <param name="Code">The solution as C# that replaces the stub's cell; null while it is closed.</param>
-[TypeFormatterSource(typeof(NoteFormatters))]
+[TypeFormatterSource(typeof(NoteFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record Solution(string Heading, string Text, string? Code) : Note
 {
     /// <summary>True when the solution is shown.</summary>
