@@ -66,7 +66,7 @@ public sealed record Guess : Note
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Paragraphs =>
-        [Value is { } value ? $"Your prediction: {value:0.###} {Unit}." : "No prediction made. Put your number in place of null and run this cell again before you go on."];
+        [Value is { } value ? $"Your prediction: {NumberText.Of(value)} {Unit}." : "No prediction made. Put your number in place of null and run this cell again before you go on."];
 
     void Keep(double? result)
     {

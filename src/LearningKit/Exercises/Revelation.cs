@@ -1,3 +1,4 @@
+using LearningKit.Charts;
 using LearningKit.Charts.Formatting;
 
 namespace LearningKit.Exercises;
@@ -12,7 +13,7 @@ public sealed record Revelation(Guess Guess, double Result) : Note
     const double Close = 1.25;
 
     /// <inheritdoc/>
-    public override string Heading => $"{Guess.Question} {Result:0.###} {Guess.Unit}.";
+    public override string Heading => $"{Guess.Question} {NumberText.Of(Result)} {Guess.Unit}.";
 
     /// <inheritdoc/>
     public override NoteKind Kind => NoteKind.Neutral;
@@ -22,11 +23,11 @@ public sealed record Revelation(Guess Guess, double Result) : Note
 
     string Compare(double value)
     {
-        var said = $"You said {value:0.###} {Guess.Unit}";
+        var said = $"You said {NumberText.Of(value)} {Guess.Unit}";
         var factor = Math.Max(value / Result, Result / value);
         if (value == Result || factor is > 0 and <= Close) return $"{said}: close.";
         var direction = value > Result ? "much" : "little";
-        var size = factor is > 0 and < double.PositiveInfinity ? $"{factor:0.#} times" : $"{Math.Abs(value - Result):0.###}";
+        var size = factor is > 0 and < double.PositiveInfinity ? $"{factor:0.#} times" : $"{NumberText.Of(Math.Abs(value - Result))}";
         return $"{said}: {size} too {direction}.";
     }
 }

@@ -25,7 +25,7 @@ public sealed class LeastTime() : Exercise<Func<long, double, double>>(
 
     static string Hint(double factor) => factor switch
     {
-        > 0.95 and < 0.999 => "That is 7 % too little: GB/s are powers of ten (1e9), not of two.",
+        > 0.9 and < 0.999 => "That is 7 % too little: GB/s are powers of ten (1e9), not of two.",
         _ when Near(factor, 2.0 / 3) => "Two arrays? a is written, and b and c are read: three arrays pass through memory.",
         _ when Near(factor, 1.0 / 3) => "One array? a is written, and b and c are read: three arrays pass through memory.",
         _ when Near(factor, 1.0 / 8) => "A double has 8 bytes: n counts doubles, not bytes.",
