@@ -1,61 +1,12 @@
-using System.Runtime.Intrinsics;
-
 namespace LearningKit.Workloads;
 
 /// <summary>
-/// Four vectors of 4 points in flight: while one waits for its last step, the others use the arithmetic units.
-/// Escapes are looked for only every few steps.
+/// Four vectors of 4 points in flight: while one waits for its last step, the others use the arithmetic units. As long
+/// as no point escapes, nobody looks.
 /// </summary>
 public static class MandelbrotInterleaved256
 {
-    const int Group = 16;   // points in flight
-    const int Stride = 8;    // steps between two looks at whether all points have escaped
-
     /// <inheritdoc cref="MandelbrotScalar.Rows"/>
-    public static void Rows(Mandelbrot picture, IndexRange rows, Span<ushort> counts)
-    {
-        var columns = picture.Columns(Group);
-        Span<ushort> last = stackalloc ushort[Group];
-        for (var row = rows.Start; row < rows.End; row++)
-        {
-            var line = counts.Slice((int)(row - rows.Start) * picture.Width, picture.Width);
-            for (var column = 0; column < line.Length; column += Group)
-            {
-                var whole = column + Group <= line.Length;
-                Steps(columns.AsSpan(column, Group), picture.Imaginary(row), picture.MaxIterations, whole ? line[column..] : last);
-                if (!whole) last[..(line.Length - column)].CopyTo(line[column..]);
-            }
-        }
-    }
-
-    static void Steps(ReadOnlySpan<double> columns, double row, int limit, Span<ushort> counts)
-    {
-        var four = Vector256.Create(4.0);
-        var imaginary = Vector256.Create(row);
-        Vector256<double> real0 = Vector256.Create(columns), real1 = Vector256.Create(columns[4..]), real2 = Vector256.Create(columns[8..]), real3 = Vector256.Create(columns[12..]);
-        Vector256<double> x0 = default, x1 = default, x2 = default, x3 = default;
-        Vector256<double> y0 = default, y1 = default, y2 = default, y3 = default;
-        Vector256<long> n0 = default, n1 = default, n2 = default, n3 = default;
-        for (var step = 0; step < limit;)
-        {
-            Vector256<double> in0 = default, in1 = default, in2 = default, in3 = default;
-            for (var end = Math.Min(limit, step + Stride); step < end; step++)
-            {
-                in0 = Vector256.LessThanOrEqual(x0 * x0 + y0 * y0, four);
-                in1 = Vector256.LessThanOrEqual(x1 * x1 + y1 * y1, four);
-                in2 = Vector256.LessThanOrEqual(x2 * x2 + y2 * y2, four);
-                in3 = Vector256.LessThanOrEqual(x3 * x3 + y3 * y3, four);
-                n0 -= in0.AsInt64();
-                n1 -= in1.AsInt64();
-                n2 -= in2.AsInt64();
-                n3 -= in3.AsInt64();
-                (x0, y0) = (Vector256.FusedMultiplyAdd(x0 - y0, x0 + y0, real0), Vector256.FusedMultiplyAdd(x0 + x0, y0, imaginary));
-                (x1, y1) = (Vector256.FusedMultiplyAdd(x1 - y1, x1 + y1, real1), Vector256.FusedMultiplyAdd(x1 + x1, y1, imaginary));
-                (x2, y2) = (Vector256.FusedMultiplyAdd(x2 - y2, x2 + y2, real2), Vector256.FusedMultiplyAdd(x2 + x2, y2, imaginary));
-                (x3, y3) = (Vector256.FusedMultiplyAdd(x3 - y3, x3 + y3, real3), Vector256.FusedMultiplyAdd(x3 + x3, y3, imaginary));
-            }
-            if ((in0.AsInt64() | in1.AsInt64() | in2.AsInt64() | in3.AsInt64()) == Vector256<long>.Zero) break;
-        }
-        Vector256.Narrow(Vector256.Narrow(n0, n1), Vector256.Narrow(n2, n3)).AsUInt16().CopyTo(counts);
-    }
+    public static void Rows(Mandelbrot picture, IndexRange rows, Span<ushort> counts) =>
+        MandelbrotInterleaved.Rows<MandelbrotGroup256>(picture, rows, counts);
 }

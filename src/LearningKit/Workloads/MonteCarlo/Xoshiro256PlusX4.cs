@@ -8,7 +8,6 @@ struct Xoshiro256PlusX4
 {
     public const int Streams = 4;
 
-    static readonly Vector256<ulong> exponentOfOne = Vector256.Create(0x3FF0000000000000UL);
     Vector256<ulong> s0, s1, s2, s3;
 
     /// <summary>The streams <paramref name="first"/> to <paramref name="first"/> + 3 of a seed, at their starts.</summary>
@@ -35,6 +34,6 @@ struct Xoshiro256PlusX4
         s0 ^= s3;
         s2 ^= shifted;
         s3 = (s3 << 45) | (s3 >> 19);
-        return ((result >> 12) | exponentOfOne).AsDouble() - Vector256<double>.One;
+        return ((result >> 12) | Vector256.Create(Xoshiro256Plus.ExponentOfOne)).AsDouble() - Vector256<double>.One;
     }
 }

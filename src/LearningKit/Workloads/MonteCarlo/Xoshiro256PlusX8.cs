@@ -9,7 +9,6 @@ struct Xoshiro256PlusX8
 {
     public const int Streams = 8;
 
-    static readonly Vector512<ulong> exponentOfOne = Vector512.Create(0x3FF0000000000000UL);
     Vector512<ulong> s0, s1, s2, s3;
 
     /// <summary>The streams <paramref name="first"/> to <paramref name="first"/> + 7 of a seed, at their starts.</summary>
@@ -37,6 +36,6 @@ struct Xoshiro256PlusX8
         s2 ^= shifted;
         // The compiler does not see a rotation in two shifts and an or; AVX-512 has an instruction for it.
         s3 = Avx512F.IsSupported ? Avx512F.RotateLeft(s3, 45) : (s3 << 45) | (s3 >> 19);
-        return ((result >> 12) | exponentOfOne).AsDouble() - Vector512<double>.One;
+        return ((result >> 12) | Vector512.Create(Xoshiro256Plus.ExponentOfOne)).AsDouble() - Vector512<double>.One;
     }
 }

@@ -28,14 +28,15 @@ public static class RadixSort
         if (scratch.Length != numbers.Length)
             throw new ArgumentException($"The scratch room holds {scratch.Length} numbers; it must hold {numbers.Length}.", nameof(scratch));
 
-        Span<int> starts = stackalloc int[RadixDigits.Piles];
+        // Dealing changes the order of the numbers, not how many there are of each digit: all piles are counted at once.
+        Span<int> piles = stackalloc int[RadixDigits.Count * RadixDigits.Piles];
+        RadixDigits.CountAllPiles(numbers, piles);
         for (var digit = 0; digit < RadixDigits.Count; digit++)
         {
-            starts.Clear();
-            RadixDigits.CountPiles(numbers, digit, starts);
+            var places = piles.Slice(digit * RadixDigits.Piles, RadixDigits.Piles);
             var sum = 0;
-            foreach (ref var start in starts) (start, sum) = (sum, sum + start);
-            RadixDigits.Deal(numbers, digit, starts, scratch);
+            foreach (ref var place in places) (place, sum) = (sum, sum + place);
+            RadixDigits.Deal(numbers, digit, places, scratch);
             var dealt = scratch;
             scratch = numbers;
             numbers = dealt;

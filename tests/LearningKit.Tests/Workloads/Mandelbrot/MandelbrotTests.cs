@@ -17,13 +17,11 @@ public sealed class MandelbrotTests
         ("interleaved Vector512", MandelbrotInterleaved512.Rows),
     ];
 
-    static readonly Gen<MandelbrotView> views =
-        from left in Gen.Choose(-2500, 1000) from top in Gen.Choose(-1500, 1500) from zoom in Gen.Choose(0, 12)
-        select new MandelbrotView(left / 1000.0, top / 1000.0, 3 * Math.Pow(0.5, zoom));
+    static readonly Gen<MandelbrotView> views = Gen.Choose(0, 1_000_000).Three().Select(place =>
+        new MandelbrotView(place.Item1 * 3.5e-6 - 2.5, place.Item2 * 3e-6 - 1.5, 3 * Math.Pow(0.5, place.Item3 % 13)));
 
-    static readonly Gen<Mandelbrot> pictures =
-        from width in Gen.Choose(0, 90) from height in Gen.Choose(0, 20) from limit in Gen.Choose(1, 300) from view in views
-        select new Mandelbrot(width, height, limit, view);
+    static readonly Gen<Mandelbrot> pictures = Gen.Choose(0, 1_000_000).Three().Zip(views).Select(random =>
+        new Mandelbrot(random.Item1.Item1 % 91, random.Item1.Item2 % 21, 1 + random.Item1.Item3 % 300, random.Item2));
 
     static ushort[] Draw(Kernel rows, Mandelbrot picture)
     {
