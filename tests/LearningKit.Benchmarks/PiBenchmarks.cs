@@ -11,7 +11,8 @@ public class PiScalarBenchmarks
     const int Blocks = 4096;
     static readonly IndexRange samples = new(0, Blocks * 4096L);
 
-    [DllImport("peers")] static extern long pi_scalar(int seed, long blocks);
+    [DllImport("peers")]
+    static extern long pi_scalar(int seed, long blocks);
 
     [Benchmark(Baseline = true)] public long C() => pi_scalar(1, Blocks);
 
@@ -26,10 +27,12 @@ public class PiVectorBenchmarks
     const int Blocks = 16384;
     static readonly IndexRange samples = new(0, Blocks * 4096L);
 
-    [DllImport("peers")] static extern long pi_vector(int seed, long blocks);
+    [DllImport("peers")]
+    static extern long pi_vector(int seed, long blocks);
 
     [Benchmark(Baseline = true)] public long C() => pi_vector(1, Blocks);
 
-    [Benchmark] public long Vectors() =>
+    [Benchmark]
+    public long Vectors() =>
         Vector512.IsHardwareAccelerated ? PiVector512.CountHits(1, samples) : PiVector256.CountHits(1, samples);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LearningKit.Workloads;
 
 /// <summary>
@@ -15,7 +17,8 @@ public static class ParallelMergeSort
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
         Parallel.ForEach(runs, options, run => Array.Sort(numbers, (int)run.Start, (int)run.Count));
 
-        var (source, target) = (numbers, new int[numbers.Length]);
+        var scratch = ArrayPool<int>.Shared.Rent(numbers.Length);
+        var (source, target) = (numbers, scratch);
         while (runs.Count > 1)
         {
             var merges = runs.Chunk(2).SelectMany(pair => Slices(source, pair, workers)).ToList();
@@ -23,8 +26,12 @@ public static class ParallelMergeSort
             runs = [.. runs.Chunk(2).Select(pair => new IndexRange(pair[0].Start, pair[^1].End))];
             (source, target) = (target, source);
         }
-        if (source != numbers) Parallel.ForEach(IndexRange.Divide(numbers.Length, workers), options, slice =>
-            Array.Copy(source, slice.Start, numbers, slice.Start, slice.Count));
+        if (source != numbers)
+        {
+            var slices = IndexRange.Divide(numbers.Length, workers);
+            Parallel.ForEach(slices, options, slice => Array.Copy(source, slice.Start, numbers, slice.Start, slice.Count));
+        }
+        ArrayPool<int>.Shared.Return(scratch);
     }
 
     /// <summary>Cuts the merge of a pair of neighbouring runs into slices of equal length. A run without a partner is one slice of a pair with nothing.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LearningKit.Workloads;
 
 /// <summary>
@@ -15,7 +17,8 @@ public static class ParallelRadixSort
         var blocks = IndexRange.Divide(numbers.Length, workers);
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
         var places = blocks.Select(_ => new int[RadixDigits.Piles]).ToArray();
-        var (source, target) = (numbers, new int[numbers.Length]);
+        var scratch = ArrayPool<int>.Shared.Rent(numbers.Length);
+        var (source, target) = (numbers, scratch);
         for (var digit = 0; digit < RadixDigits.Count; digit++)
         {
             Parallel.For(0, blocks.Count, options, block =>
@@ -27,6 +30,7 @@ public static class ParallelRadixSort
             Parallel.For(0, blocks.Count, options, block => RadixDigits.Deal(Of(source, blocks[block]), digit, places[block], target));
             (source, target) = (target, source);
         }
+        ArrayPool<int>.Shared.Return(scratch);
     }
 
     static ReadOnlySpan<int> Of(int[] numbers, IndexRange block) => numbers.AsSpan((int)block.Start, (int)block.Count);
