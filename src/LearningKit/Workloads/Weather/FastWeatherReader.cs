@@ -11,8 +11,8 @@ namespace LearningKit.Workloads;
 /// </summary>
 static unsafe class FastWeatherReader
 {
-    /// <summary>The bytes before a row that the kernel may load, and those after it.</summary>
-    const int Padding = MappedRange.Padding;
+    /// <summary>How much is read between two calls of the kernel: short enough that the JIT soon swaps in its best code.</summary>
+    const int ChunkSize = 1 << 18;
 
     /// <summary>More bytes than any right row has: of a longer one, no more is decoded.</summary>
     const int LongestRow = 1024;
@@ -21,28 +21,32 @@ static unsafe class FastWeatherReader
     /// <inheritdoc cref="ReadableWeatherReader.Summarise"/>
     public static WeatherSummary Summarise(FileRange part, bool skipBad)
     {
+        if (part.Length == 0) return new([]);
         using var table = new StationTable();
+        using var mapped = new MappedRange(part);
+        var start = mapped.Pointer;
         var skipped = 0L;
-        if (part.Length > 0)
-        {
-            using var mapped = new MappedRange(part);
-            var start = mapped.Pointer;
-            var end = start + mapped.Length;
 
-            // The first and the last rows are read from padded copies, since whole vectors are loaded around a row.
-            var first = Math.Min(mapped.Length, LineEnd(start, end, Math.Min(Padding, mapped.Length)));
-            var last = Math.Max(first, LastLineStart(start, mapped.Length - Padding));
-            Copied(0, first);
-            skipped += Rows(start + first, start + last, new(part, first, skipBad), table);
-            Copied(last, mapped.Length);
-
-            void Copied(long from, long to)
-            {
-                using var copy = new PaddedCopy(start + from, to - from);
-                skipped += Rows(copy.Pointer, copy.Pointer + (to - from), new(part, from, skipBad), table);
-            }
-        }
+        // The first and the last rows are read from padded copies, since whole vectors are loaded around a row.
+        var first = NextRow(start, MappedRange.Padding, mapped.Length);
+        var last = Math.Max(first, ThisRow(start, mapped.Length - MappedRange.Padding));
+        var position = Copied(0, first);
+        while (position < last) position = InPlace(position, NextRow(start, position + ChunkSize, last));
+        Copied(position, mapped.Length);
         return new(table.Summaries(), skipped);
+
+        long InPlace(long from, long to)
+        {
+            skipped += Rows(start + from, start + to, new(part, from, skipBad), table);
+            return to;
+        }
+
+        long Copied(long from, long to)
+        {
+            using var copy = new PaddedCopy(start + from, to - from);
+            skipped += Rows(copy.Pointer, copy.Pointer + (to - from), new(part, from, skipBad), table);
+            return to;
+        }
     }
 
     /// <summary>Sums up the rows from <paramref name="p"/> to <paramref name="end"/>. Returns how many were skipped.</summary>
@@ -109,20 +113,20 @@ static unsafe class FastWeatherReader
         return skipped;
     }
 
-    /// <summary>The position after the first line end from <paramref name="position"/> on; the length when there is none.</summary>
-    static long LineEnd(byte* start, byte* end, long position)
+    /// <summary>The start of the first row that begins after <paramref name="position"/>, or <paramref name="end"/>.</summary>
+    static long NextRow(byte* start, long position, long end)
     {
-        for (var p = start + position; p < end; p++)
-            if (*p == '\n') return p + 1 - start;
-        return end - start;
+        while (position < end && start[position++] != '\n')
+        {
+        }
+        return Math.Min(position, end);
     }
 
     /// <summary>The start of the row that holds <paramref name="position"/>.</summary>
-    static long LastLineStart(byte* start, long position)
+    static long ThisRow(byte* start, long position)
     {
-        for (; position > 0; position--)
-            if (start[position - 1] == '\n') return position;
-        return 0;
+        while (position > 0 && start[position - 1] != '\n') position--;
+        return Math.Max(position, 0);
     }
 
     /// <summary>Where rows come from, for messages.</summary>
