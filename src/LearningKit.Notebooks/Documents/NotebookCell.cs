@@ -75,5 +75,11 @@ public sealed class NotebookCell
     /// <summary>Replaces what the cell showed. Text written to one stream piece by piece becomes one output.</summary>
     public void SetOutputs(IEnumerable<CellOutput> outputs) => Set("outputs", OutputJson.WriteAll(outputs));
 
+    /// <summary>An image that is attached to a text cell, as mime type and base64 text; null if there is none of that name.</summary>
+    internal (string MimeType, string Data)? Attachment(string name) =>
+        (NotebookText.ToNode(json["attachments"]) as JsonObject)?[name] is JsonObject { Count: > 0 } forms && forms.First() is { Value: { } data } form
+            ? (form.Key, data.ToString())
+            : null;
+
     void Set(string key, JsonNode? value) => json.Set(key, value, notebook.IndentUnit);
 }

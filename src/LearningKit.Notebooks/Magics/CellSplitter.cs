@@ -47,6 +47,12 @@ static partial class CellSplitter
         }
     }
 
+    /// <summary>The magic that a line calls; null for other lines.</summary>
+    public static Magic? MagicOf(string line) =>
+        MagicLine().Match(line) is { Success: true } match
+            ? MagicCatalog.All.FirstOrDefault(magic => magic.IsNamed(match.Groups[1].Value))
+            : null;
+
     // %%name can only be the first line of a cell, and it is no C#.
     static void RefuseForeignMagic(string[] lines)
     {

@@ -7,8 +7,8 @@ namespace LearningKit.Notebooks.Magics;
 /// <param name="Segment">The line and the lines that belong to it.</param>
 sealed record MagicCall(CSharpSession Session, CellContext Cell, CellThread Thread, CellSegment Segment)
 {
-    /// <summary>The lines that belong to it.</summary>
-    public string Body => Segment.Body;
+    /// <summary>The lines that belong to it, without the line end before the next magic.</summary>
+    public string Body => Segment.Body.TrimEnd('\n');
 
     /// <summary>Shows a value in several forms.</summary>
     public void Show(MimeBundle data) => Cell.Show(new DisplayOutput(data));

@@ -7,6 +7,16 @@ static class MagicCatalog
     public static IReadOnlyList<Magic> All { get; } =
     [
         new CSharpMagic(),
+        new LibraryMagic(),
+        new PythonMagic(),
+        new BashMagic(),
+        new MarkdownMagic(),
+        new MermaidMagic(),
+        new HtmlMagic(),
+        new JavaScriptMagic(),
+        new TimeMagic(),
+        new WhosMagic(),
+        new ListMagic(),
     ];
 
     /// <summary>Finds a magic by its name or an alias.</summary>

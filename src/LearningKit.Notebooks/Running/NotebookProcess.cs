@@ -20,7 +20,7 @@ namespace LearningKit.Notebooks;
 public sealed class NotebookProcess(string fileName, params IReadOnlyList<string> arguments)
 {
     // The child stops a cell by itself within seconds; this is for a child that cannot.
-    static readonly TimeSpan grace = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan grace = TimeSpan.FromSeconds(12);
     static readonly TimeSpan untilFirstSign = TimeSpan.FromMinutes(2);
 
     /// <summary>Executes a notebook.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningKit.Charts;
 using LearningKit.Notebooks.Magics;
 using LearningKit.Notebooks.Running;
 
@@ -24,6 +25,7 @@ public static class NotebookRunner
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new();
         var start = Stopwatch.GetTimestamp();
+        WebPage.BeginSession();
         var recorder = new RunRecorder(Prepare(notebook, options), progress);
         var cells = recorder.Notebook.Cells;
         var session = new CSharpSession(new() { WorkingDirectory = FolderOf(notebook, options) });

@@ -21,8 +21,8 @@ namespace LearningKit.Notebooks;
 public sealed class CSharpSession : IAsyncDisposable
 {
     readonly SemaphoreSlim turn = new(1, 1);
-    readonly SessionReferences references;
     readonly SubmissionChain chain;
+    readonly LibraryCompiler libraries;
     readonly Dictionary<string, string> sources = [];
     readonly List<IDisposable> resources = [];
     int executions;
@@ -35,14 +35,13 @@ public sealed class CSharpSession : IAsyncDisposable
         ConsoleCapture.Install();
         UnhandledExceptions.Install();
         RoslynWarmUp.Start();
-        references = new(Options);
+        var references = new SessionReferences(Options);
         chain = new(references, Options.WorkingDirectory);
+        libraries = new(references, chain, Options.CacheDirectory);
     }
 
     /// <summary>The session's surroundings.</summary>
     public SessionOptions Options { get; }
-
-    internal SessionReferences References => references;
 
     /// <summary>The variables of all cells with their present values.</summary>
     internal IEnumerable<(string Name, Type Type, object? Value)> Variables => chain.Variables();
@@ -94,12 +93,18 @@ public sealed class CSharpSession : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Disposes an object with the session.</summary>
+    internal void Keep(IDisposable resource) => resources.Add(resource);
+
     /// <summary>Disposes an object of <see cref="Resource"/>, so that the next use makes a new one.</summary>
     internal void Discard(IDisposable resource)
     {
         resources.Remove(resource);
         resource.Dispose();
     }
+
+    /// <summary>Compiles a library for later cells.</summary>
+    internal void CompileLibrary(string code, int firstLine, CellContext cell) => libraries.Compile(code, firstLine, cell);
 
     /// <summary>Compiles and runs C# as part of a cell.</summary>
     internal void RunCSharp(string code, int firstLine, CellContext cell, CellThread thread)

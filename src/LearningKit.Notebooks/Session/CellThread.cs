@@ -17,7 +17,7 @@ sealed class CellThread
 {
     static readonly TimeSpan untilInterrupt = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan untilAbort = TimeSpan.FromMilliseconds(400);
-    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(6);
 
     readonly Thread thread;
     readonly CancellationTokenSource abort = new();
@@ -80,7 +80,8 @@ sealed class CellThread
         if (thread.Join(untilInterrupt)) return;
         lock (gate) if (interruptible) thread.Interrupt();
         if (thread.Join(untilAbort)) return;
-        abort.Cancel();
+        // On a thread of its own, because it waits for the code to reach a place where it can be aborted, and some never do.
+        new Thread(abort.Cancel) { IsBackground = true, Name = $"{thread.Name} abort" }.Start();
         if (!thread.Join(untilGivenUp)) givenUp();
     }
 }

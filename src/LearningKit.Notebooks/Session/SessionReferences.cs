@@ -39,7 +39,7 @@ sealed class SessionReferences : MetadataReferenceResolver
     }
 
     /// <summary>Takes an assembly back out, for a library cell that is compiled again.</summary>
-    public void Remove(string path) => added.Remove(path);
+    public void Remove(PortableExecutableReference reference) => added.Remove(reference.FilePath!);
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;

@@ -93,6 +93,23 @@ sealed class SubmissionChain
         return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
     }
 
+    /// <summary>
+    /// Puts a library in the place of an older one in all cells so far: their references are passed on to later cells,
+    /// which would find each type twice.
+    /// </summary>
+    public void Replace(MetadataReference old, MetadataReference replacement)
+    {
+        if (last is not null && old != replacement) last = Replaced(last);
+
+        CSharpCompilation Replaced(CSharpCompilation compilation)
+        {
+            var info = compilation.ScriptCompilationInfo!;
+            var previous = info.PreviousScriptCompilation is { } before ? Replaced(before) : null;
+            var kept = compilation.ExternalReferences.Select(reference => reference == old ? replacement : reference).Distinct();
+            return compilation.WithReferences(kept).WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous));
+        }
+    }
+
     /// <summary>The variables of all cells with their present values; the latest definition of a name counts.</summary>
     public IEnumerable<(string Name, Type Type, object? Value)> Variables()
     {

@@ -1,0 +1,30 @@
+using Markdig;
+
+namespace LearningKit.Notebooks.Magics;
+
+/// <summary>Shows the lines below as Markdown.</summary>
+sealed class MarkdownMagic : Magic
+{
+    static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+
+    public override string Name => "markdown";
+
+    public override IReadOnlyList<string> Aliases => ["md"];
+
+    public override string Summary => "The lines below are Markdown, shown as such.";
+
+    public override string Usage =>
+        """
+        #!markdown
+        Two **cores**.
+        """;
+
+    public override bool TakesBody => true;
+
+    public override void Run(MagicCall call) => call.Show(new()
+    {
+        [MimeBundle.Html] = Markdown.ToHtml(call.Body, pipeline),
+        [MimeBundle.Markdown] = call.Body,
+        [MimeBundle.Plain] = call.Body,
+    });
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using LearningKit.Notebooks.Running;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LearningKit.Notebooks;
+
+/// <summary>
+/// Compiles <c>#!library</c> cells as ordinary C#, optimised, to assemblies on disk: those can be benchmarked and sent to
+/// other processes. A file is named after the content, so the same cell gives the same file.
+/// </summary>
+/// <param name="references">Where the assemblies become known.</param>
+/// <param name="chain">The cells that may use them.</param>
+/// <param name="cacheDirectory">Where they are kept.</param>
+sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain, string cacheDirectory)
+{
+    static readonly CSharpParseOptions syntax = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    readonly Dictionary<string, PortableExecutableReference> definedIn = [];
+
+    /// <summary>Compiles a library and makes it known to later cells; takes back earlier ones that define the same types.</summary>
+    /// <returns>The assembly's path.</returns>
+    /// <exception cref="CellCompilationException">The code has errors.</exception>
+    public string Compile(string code, int firstLine, CellContext cell)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), syntax, path: "");
+        var types = TypesOf(tree);
+        var replaced = types.Where(definedIn.ContainsKey).Select(type => definedIn[type]).Distinct().ToList();
+
+        var name = "Library_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{firstLine} {code}")))[..16];
+        var compilation = CSharpCompilation.Create(name, [tree, ImplicitUsings()], references.All.Except(replaced), new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            concurrentBuild: false,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Annotations,
+            sourceReferenceResolver: new CellSourceResolver(cacheDirectory)));
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
+        cell.Write(StreamOutput.Error, DiagnosticText.Warnings(result.Diagnostics, cell));
+        if (!result.Success) throw DiagnosticText.Failure(result.Diagnostics, cell);
+
+        var path = Path.Combine(cacheDirectory, "libraries", Convert.ToHexStringLower(SHA256.HashData(image.ToArray()))[..16], name + ".dll");
+        if (!File.Exists(path))
+        {
+            AtomicFile.Write(Path.ChangeExtension(path, ".pdb"), symbols.ToArray());
+            AtomicFile.Write(path, image.ToArray());
+        }
+        foreach (var old in replaced) references.Remove(old);
+        var reference = references.Add(path);
+        foreach (var old in replaced) chain.Replace(old, reference);
+        foreach (var type in types) definedIn[type] = reference;
+        return path;
+    }
+
+    static SyntaxTree ImplicitUsings() => CSharpSyntaxTree.ParseText(
+        string.Concat(SubmissionChain.Imports.Select(import => $"global using {import};\n")), syntax);
+
+    static List<string> TypesOf(SyntaxTree tree) =>
+    [
+        .. tree.GetRoot().DescendantNodes()
+            .OfType<BaseTypeDeclarationSyntax>()
+            .Where(type => type.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
+            .Select(type => string.Join('.', type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>()
+                .Select(space => space.Name.ToString()).Prepend(type.Identifier.Text).Reverse())),
+    ];
+}
