@@ -118,7 +118,14 @@ public sealed class StudyFileTests : IDisposable
 
     static StudyResult Small => Samples.Study(ScalingKind.Strong, Samples.Timing("serial", 1.5), new StudyPoint("threads", 2, 10, Samples.Timing("threads x 2", 0.75)));
 
-    static string Text(StudyResult study) => JsonSerializer.Serialize(study, MeasuringJson.Indented);
+    /// <summary>All that a study holds, written without the code under test.</summary>
+    static string Text(StudyResult study) => string.Join(
+        '|',
+        [study.Workload, study.Description, study.SizeMeaning, study.Size, study.Seed, study.Kind, study.Machine.ToString(), Text(study.Serial),
+            .. study.Points.Select(point => $"{point.Engine} {point.Workers} {point.Size} {Text(point.Timing)}")]);
+
+    static string Text(Timing timing) =>
+        $"{timing.Name} {timing.ColdSeconds:R} ({string.Join(' ', timing.WarmUp)}) ({string.Join(' ', timing.Seconds)}) {timing.CallsPerSample} {timing.IsStable}";
 
     // Names with quotes, commas, line breaks and comment signs; times of every magnitude.
     static readonly Gen<string> names = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => $"#\"{s.Get},\n");
