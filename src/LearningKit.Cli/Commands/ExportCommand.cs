@@ -16,7 +16,7 @@ sealed class ExportCommand : KitCommand
         ("kit export 03 --program", "write artifacts/export/03-threads.cs"),
         ("kit export artifacts/run/03-threads.ipynb --html", "write the executed lesson as a page"))
     {
-        var notebook = new Argument<string>("notebook") { Description = "A lesson by number (3) or name (threads), or a notebook by path." };
+        var notebook = new Argument<string>("notebook") { Description = "A lesson by number (3) or name (threads), or a notebook by path.", HelpName = "notebook" };
         notebook.CompletionSources.Add(_ => LessonFolder.All().Select(LessonFolder.NameOf));
         var program = new Option<bool>("--program") { Description = "One C# file." };
         var html = new Option<bool>("--html") { Description = "A page." };

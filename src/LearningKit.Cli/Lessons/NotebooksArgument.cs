@@ -8,6 +8,7 @@ sealed class NotebooksArgument : Argument<string[]>
     /// <summary>Makes the argument.</summary>
     public NotebooksArgument() : base("notebook")
     {
+        HelpName = "notebook";
         Description = "Lessons by number (3), name (threads), or notebooks by path. Default: every lesson.";
         Arity = ArgumentArity.ZeroOrMore;
         CompletionSources.Add(_ => LessonFolder.All().Select(LessonFolder.NameOf));

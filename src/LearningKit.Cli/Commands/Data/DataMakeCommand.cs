@@ -15,7 +15,7 @@ sealed class DataMakeCommand : KitCommand
         ("kit data make weather --rows 10000000", "ten million weather readings, 135 MB"),
         ("kit data make stars --size 4096 --seed 7 --out sky.png", "a night sky of your own"))
     {
-        var generator = new Argument<string>("name") { Description = $"What to make: {string.Join(", ", DatasetGenerator.All.Select(each => each.Name))}." };
+        var generator = new Argument<string>("name") { Description = $"What to make: {string.Join(", ", DatasetGenerator.All.Select(each => each.Name))}.", HelpName = "name" };
         generator.CompletionSources.Add(_ => DatasetGenerator.All.Select(each => each.Name));
         var size = new Option<long?>("--size", "--rows") { Description = "How much: rows of a table, pixels a side of an image.", HelpName = "n" };
         var seed = new Option<int>("--seed") { Description = "Another seed makes another data set of the same kind.", HelpName = "n", DefaultValueFactory = _ => 1 };
