@@ -106,8 +106,9 @@ public sealed class WorkerTeam : IDisposable
             phase.Advance(seen + 1);
             return;
         }
-        if (Volatile.Read(ref left) == 0) phase.WaitWhile(seen);
-        else Volatile.Write(ref broken, true);
+        // Whoever left after passing this barrier had seen the phase move, so it is looked at last.
+        if (Volatile.Read(ref left) != 0 && phase.Value == seen) Volatile.Write(ref broken, true);
+        else phase.WaitWhile(seen);
         if (Volatile.Read(ref broken)) throw new BrokenBarrierException();
     }
 

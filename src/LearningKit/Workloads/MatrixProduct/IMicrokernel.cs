@@ -13,7 +13,7 @@ interface IMicrokernel
     static abstract int Columns { get; }
 
     /// <summary>Adds the product of two panels to a tile of C, or writes it there.</summary>
-    /// <param name="depth">The length of the inner products.</param>
+    /// <param name="depth">The length of the inner products: a multiple of 4.</param>
     /// <param name="a">A panel of A: <paramref name="depth"/> times <see cref="Rows"/> numbers, one from each row.</param>
     /// <param name="b">A panel of B: <paramref name="depth"/> times <see cref="Columns"/> numbers; aligned to 64 bytes.</param>
     /// <param name="c">The tile's first number.</param>

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using LearningKit.Engines;
 
 namespace LearningKit.Workloads;
@@ -11,16 +11,13 @@ namespace LearningKit.Workloads;
 sealed unsafe class PackedRun<TKernel> : IDisposable
     where TKernel : IMicrokernel
 {
-    const nuint PageBytes = 4096;
-
     readonly double* a, b, c;
     readonly int m, n, k;
     readonly WorkerTeam? team;
     readonly int workers;
     readonly BlockSizes block;
-    readonly double* packedB;
-    readonly double* packedA;
-    readonly long packedALength;
+    readonly AlignedBuffer packedB;
+    readonly AlignedBuffer[] packedA;   // one for each worker
 
     public PackedRun(double* a, double* b, double* c, MatrixShape shape, WorkerTeam? team)
     {
@@ -31,17 +28,16 @@ sealed unsafe class PackedRun<TKernel> : IDisposable
         (m, n, k) = shape;
         workers = team?.Workers ?? 1;
         block = BlockSizes.For(TKernel.Rows, TKernel.Columns, CacheSizes.OfThisMachine);
-        var depth = Math.Min(block.Depth, k);
-        // One worker's block of A, rounded up to whole pages so that no two workers share a line.
-        packedALength = RoundUp((long)depth * RoundUp(Math.Min(block.Rows, m), TKernel.Rows), (long)PageBytes / sizeof(double));
-        packedA = Allocate(packedALength * workers);
-        packedB = Allocate((long)depth * RoundUp(Math.Min(block.Columns, n), TKernel.Columns));
+        var depth = Packing<TKernel>.PanelDepth(Math.Min(block.Depth, k));
+        packedB = new(depth * RoundUp(Math.Min(block.Columns, n), TKernel.Columns));
+        packedA = new AlignedBuffer[workers];
+        for (var worker = 0; worker < workers; worker++) packedA[worker] = new(depth * RoundUp(Math.Min(block.Rows, m), TKernel.Rows));
     }
 
     /// <summary>One worker's share.</summary>
     public void Work(int worker)
     {
-        var myA = packedA + worker * packedALength;
+        var myA = packedA[worker].Start;
         var (firstRow, endRow) = (Share(worker), Share(worker + 1));
         for (var j = 0; j < n; j += block.Columns)
         {
@@ -49,13 +45,13 @@ sealed unsafe class PackedRun<TKernel> : IDisposable
             for (var l = 0; l < k; l += block.Depth)
             {
                 var depth = Math.Min(block.Depth, k - l);
-                PackB(l, j, depth, columns, worker);
+                Packing<TKernel>.PackB(b + (long)l * n + j, n, depth, columns, packedB.Start, worker, workers);
                 team?.Barrier();   // B is packed
                 for (var i = firstRow; i < endRow; i += block.Rows)
                 {
                     var rows = Math.Min(block.Rows, endRow - i);
-                    PackA(i, l, rows, depth, myA);
-                    MultiplyBlock(myA, i, j, rows, columns, depth, add: l > 0);
+                    Packing<TKernel>.PackA(a + (long)i * k + l, k, rows, depth, myA);
+                    MultiplyBlock(myA, i, j, rows, columns, Packing<TKernel>.PanelDepth(depth), add: l > 0);
                 }
                 team?.Barrier();   // nobody reads this block of B any more
             }
@@ -63,12 +59,13 @@ sealed unsafe class PackedRun<TKernel> : IDisposable
     }
 
     /// <summary>A block of A in the level-2 cache times the block of B: tile after tile, a panel of B staying in level 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void MultiplyBlock(double* myA, int i, int j, int rows, int columns, int depth, bool add)
     {
         var edge = stackalloc double[TKernel.Rows * TKernel.Columns];
         for (var jj = 0; jj < columns; jj += TKernel.Columns)
         {
-            var panelB = packedB + (long)jj * depth;
+            var panelB = packedB.Start + (long)jj * depth;
             for (var ii = 0; ii < rows; ii += TKernel.Rows)
             {
                 var panelA = myA + (long)ii * depth;
@@ -99,36 +96,6 @@ sealed unsafe class PackedRun<TKernel> : IDisposable
         }
     }
 
-    /// <summary>Copies a block of A into panels: for each column in turn, one number from each row of the tile; zeros below the last row.</summary>
-    void PackA(int i, int l, int rows, int depth, double* to)
-    {
-        for (var ii = 0; ii < rows; ii += TKernel.Rows)
-        {
-            var inside = Math.Min(TKernel.Rows, rows - ii);
-            for (var r = 0; r < TKernel.Rows; r++)
-            {
-                var from = a + (long)(i + ii + r) * k + l;
-                for (var q = 0; q < depth; q++) to[q * TKernel.Rows + r] = r < inside ? from[q] : 0;
-            }
-            to += depth * TKernel.Rows;
-        }
-    }
-
-    /// <summary>Copies this worker's panels of a block of B: row after row of the panel's columns; zeros right of the last column.</summary>
-    void PackB(int l, int j, int depth, int columns, int worker)
-    {
-        for (var jj = worker * TKernel.Columns; jj < columns; jj += workers * TKernel.Columns)
-        {
-            var to = new Span<double>(packedB + (long)jj * depth, depth * TKernel.Columns);
-            var inside = Math.Min(TKernel.Columns, columns - jj);
-            for (var q = 0; q < depth; q++, to = to[TKernel.Columns..])
-            {
-                new ReadOnlySpan<double>(b + (long)(l + q) * n + j + jj, inside).CopyTo(to);
-                to[inside..TKernel.Columns].Clear();
-            }
-        }
-    }
-
     /// <summary>The first row of a worker's share: whole tiles, spread evenly.</summary>
     int Share(int worker)
     {
@@ -138,11 +105,9 @@ sealed unsafe class PackedRun<TKernel> : IDisposable
 
     static long RoundUp(long value, long multiple) => (value + multiple - 1) / multiple * multiple;
 
-    static double* Allocate(long length) => (double*)NativeMemory.AlignedAlloc((nuint)length * sizeof(double), PageBytes);
-
     public void Dispose()
     {
-        NativeMemory.AlignedFree(packedA);
-        NativeMemory.AlignedFree(packedB);
+        packedB.Dispose();
+        foreach (var buffer in packedA) buffer.Dispose();
     }
 }

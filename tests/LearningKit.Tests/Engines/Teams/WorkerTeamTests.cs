@@ -150,6 +150,22 @@ public sealed class WorkerTeamTests
     }
 
     [Fact]
+    public void Barrier_AsTheLastStep_IsNotBrokenByAWorkerThatPassedItAndLeft()
+    {
+        using var team = new WorkerTeam(3);
+        var passed = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            team.Run(_ =>
+            {
+                team.Barrier();
+                Interlocked.Increment(ref passed);
+            });
+        }
+        Assert.Equal(60_000, passed);
+    }
+
+    [Fact]
     public void Barrier_AnotherWorkerThrew_TheWaitingOnesAreFreedAndOnlyTheCauseIsReported()
     {
         using var team = new WorkerTeam(4);
