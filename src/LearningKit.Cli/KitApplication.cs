@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using LearningKit.Cli.Commands;
+using LearningKit.Cli.Commands.Data;
 using LearningKit.Cli.Setup;
 using LearningKit.Cli.Terminals;
 
@@ -64,19 +66,25 @@ static class KitApplication
         return await work.ConfigureAwait(false);
     }
 
-    static RootCommand Root(Terminal terminal, Option<bool> verbose)
+    internal static RootCommand Root(Terminal terminal, Option<bool> verbose)
     {
         var root = new RootCommand("LearningKit: learn parallel computing by running, measuring and changing real programs.")
         {
+            new RunCommand(terminal),
+            new LessonsCommand(terminal),
             new DoctorCommand(terminal, Host.Current),
             new SetupCommand(terminal, Host.Current),
             new StudyCommand(terminal),
             new TraceCommand(terminal),
+            new DataCommand(terminal),
+            new ExportCommand(terminal),
             new TestCommand(terminal, Host.Current),
             new CompletionCommand(terminal),
+            new RunNotebookCommand(),
             verbose,
         };
         TeachingHelp.AddTo(root);
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
         return root;
     }
 
@@ -96,5 +104,15 @@ static class KitApplication
             names.Push(result.Command.Name);
         names.Push("kit");
         return names;
+    }
+
+    /// <summary>The usual action asks the program that was started, which in a test is the test host.</summary>
+    sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(Version);
+            return ExitCode.Success;
+        }
     }
 }

@@ -20,5 +20,5 @@ sealed class EnginesOption : Option<EngineInfo[]>
     }
 
     /// <summary>What was typed, or the usual engine.</summary>
-    public EngineInfo[] In(ParseResult parsed) => parsed.GetValue(this) ?? [EngineCatalog.Find(usual)];
+    public EngineInfo[] In(ParseResult parsed) => parsed.GetValue(this) is { Length: > 0 } typed ? typed : [EngineCatalog.Find(usual)];
 }

@@ -8,11 +8,15 @@ static class Usage
 {
     /// <summary>Asks the library whether options make sense.</summary>
     /// <exception cref="BadUsageException">They do not.</exception>
-    public static void Check<T>(Func<T> validated)
+    public static void Check<T>(Func<T> validated) => Get(validated);
+
+    /// <summary>Asks the library for what was named.</summary>
+    /// <exception cref="BadUsageException">It has no such thing.</exception>
+    public static T Get<T>(Func<T> find)
     {
         try
         {
-            validated();
+            return find();
         }
         catch (ArgumentException exception)
         {

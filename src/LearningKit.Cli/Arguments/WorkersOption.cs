@@ -23,7 +23,7 @@ sealed class WorkersOption : Option<int[]>
         [.. Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(count => count < processors), processors];
 
     /// <summary>What was typed, or the usual numbers.</summary>
-    public int[] In(ParseResult parsed) => parsed.GetValue(this) ?? usual;
+    public int[] In(ParseResult parsed) => parsed.GetValue(this) is { Length: > 0 } typed ? typed : usual;
 
     static int Number(string text) => int.TryParse(text, out var workers)
         ? new RunOptions { Workers = workers }.Validated().Workers

@@ -52,7 +52,7 @@ sealed class CompletionCommand : KitCommand
         ("kit completion fish | source", "fish: put this line into ~/.config/fish/config.fish"),
         ("kit completion pwsh | Out-String | Invoke-Expression", "PowerShell: put this line into $PROFILE"))
     {
-        var shell = new Argument<string>("shell") { Description = "Which shell." };
+        var shell = new Argument<string>("shell") { Description = $"Which shell: {string.Join(", ", scripts.Keys)}.", HelpName = "shell" };
         shell.AcceptOnlyFromAmong([.. scripts.Keys]);
         Add(shell);
         SetAction(parsed => terminal.Out.WriteLine(scripts[parsed.GetRequiredValue(shell)]));

@@ -18,7 +18,7 @@ sealed class TestCommand : KitCommand
         ("kit test -- --blame-hang", "what follows -- goes to 'dotnet test'"))
     {
         var filter = new Option<string?>("--filter") { Description = "Run only tests that match, in the language of 'dotnet test --filter'." };
-        var rest = new Argument<string[]>("arguments") { Description = "Further arguments for 'dotnet test'.", Arity = ArgumentArity.ZeroOrMore };
+        var rest = new Argument<string[]>("arguments") { Description = "Further arguments for 'dotnet test'.", HelpName = "argument", Arity = ArgumentArity.ZeroOrMore };
         Add(filter);
         Add(rest);
         SetAction(async (parsed, cancel) =>

@@ -27,19 +27,17 @@ sealed class TraceCommand : KitCommand
         var folder = new Option<string?>("--out") { Description = "The folder for page and trace. Default: a new one in artifacts/traces.", HelpName = "folder" };
         foreach (var symbol in (Option[])[engine, workers, size, parts, folder]) Add(symbol);
         Add(workload);
-        Validators.Add(result =>
-        {
-            if (result.GetValue(engine)?.Length > 1 || result.GetValue(workers)?.Length > 1) result.AddError("A trace is of one run: name one engine and one number of workers.");
-        });
         SetAction((parsed, cancel) => RunAsync(
             terminal,
             parsed.GetRequiredValue(workload),
             parsed.GetValue(size),
-            engine.In(parsed)[0],
-            new() { Workers = workers.In(parsed)[0], Parts = parsed.GetValue(parts), Trace = new() },
+            One(engine.In(parsed)),
+            new() { Workers = One(workers.In(parsed)), Parts = parsed.GetValue(parts), Trace = new() },
             parsed.GetValue(folder),
             cancel));
     }
+
+    static T One<T>(T[] typed) => typed is [var one] ? one : throw new BadUsageException("A trace is of one run: name one engine and one number of workers.");
 
     static async Task<int> RunAsync(
         Terminal terminal, WorkloadInfo workload, long? size, EngineInfo engineInfo, RunOptions options, string? folder, CancellationToken cancel)

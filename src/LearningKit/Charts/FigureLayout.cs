@@ -45,19 +45,19 @@ static class FigureLayout
     {
         string[] title = [.. PlotlyText.Wrap(figure.Title, TitleWidth)];
         string[] small = [.. notes.SelectMany(note => PlotlyText.Wrap(note, NoteWidth))];
-        var top = 22 + 22 * title.Length + 17 * small.Length + Space(layout);
+        var top = 26 + 22 * (title.Length + small.Length) + Space(layout);
 
         layout["title"] = new JsonObject
         {
             ["text"] = string.Join("<br>", title.Select(line => $"<b>{PlotlyText.Escape(line)}</b>")
                 .Concat(small.Select(line => $"<span style=\"font-size:12px\">{PlotlyText.Escape(line)}</span>"))),
             ["x"] = 0,
-            ["xref"] = "paper",
+            ["xref"] = "container",
             ["xanchor"] = "left",
             ["y"] = 1,
             ["yref"] = "container",
             ["yanchor"] = "top",
-            ["pad"] = new JsonObject { ["t"] = 16 },
+            ["pad"] = new JsonObject { ["t"] = 20, ["l"] = 20 },
         };
         layout["height"] = figure.Height + top;
         layout["margin"] = new JsonObject { ["l"] = 70, ["r"] = 50, ["t"] = top, ["b"] = 60 };

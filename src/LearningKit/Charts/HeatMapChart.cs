@@ -9,7 +9,7 @@ namespace LearningKit.Charts;
 /// </remarks>
 public sealed class HeatMapChart : Figure
 {
-    const int MostCells = 400;
+    const int MostCells = 256;
     const int MostNumbers = 144;
     const int MostTableCells = 400;
 

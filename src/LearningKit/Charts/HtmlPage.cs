@@ -1,4 +1,5 @@
 using System.Text;
+using LearningKit.Data;
 
 namespace LearningKit.Charts;
 
@@ -57,10 +58,9 @@ public sealed class HtmlPage(string title)
     /// <summary>Writes the page. What stood there before is replaced only when the new page is whole.</summary>
     public void Save(string path)
     {
-        var unfinished = path + ".part";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(unfinished, ToHtml());
-        File.Move(unfinished, path, overwrite: true);
+        using var file = new AtomicFile(path);
+        file.Stream.Write(Encoding.UTF8.GetBytes(ToHtml()));
+        file.Commit();
     }
 
     HtmlPage Append(string html, WebLibrary? library = null)

@@ -14,4 +14,7 @@ static class WebResource
         using var reader = new StreamReader(Open(file));
         return reader.ReadToEnd();
     }
+
+    /// <summary>Reads a script of Charts/Web, with theme.js where it asks for it.</summary>
+    public static string ReadScript(string file) => Read(file).Replace("/*theme.js*/", Read("theme.js"), StringComparison.Ordinal);
 }

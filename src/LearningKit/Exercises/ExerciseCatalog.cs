@@ -9,6 +9,9 @@ public static class ExerciseCatalog
         Lesson00.ReadYourCard, Lesson00.LeastTime,
         Lesson01.ClassifyTraces, Lesson01.MostAtOnce,
         Lesson02.FiveBenchmarks, Lesson02.HonestSamples,
+        Lesson03.Rebalance, Lesson03.RunAll,
+        Lesson04.Chunk, Lesson04.Cancel,
+        Lesson05.OrderedGroupBy, Lesson05.RightReduction,
     ];
 
     /// <summary>Finds an exercise by its id.</summary>

@@ -24,12 +24,6 @@ public sealed record ScalingStudyOptions
     /// <summary>What stays the same when workers are added.</summary>
     public ScalingKind Kind { get; init; } = ScalingKind.Strong;
 
-    /// <summary>
-    /// How the work grows with the size: as the size to this power. 1 where the size counts the work itself, 2 for the side
-    /// of a square, 3 for the order of a matrix product. Used by weak studies only.
-    /// </summary>
-    public double WorkExponent { get; init; } = 1;
-
     /// <summary>How many samples each point gives. At least <see cref="SamplerOptions.FewestRepeats"/>.</summary>
     public int Repeats { get; init; } = SamplerOptions.FewestRepeats;
 
@@ -40,7 +34,7 @@ public sealed record ScalingStudyOptions
     public long SizeFor(int workers)
     {
         var size = Size ?? Workload.DefaultSize;
-        return Kind == ScalingKind.Strong ? size : (long)Math.Round(size * Math.Pow(workers, 1 / WorkExponent));
+        return Kind == ScalingKind.Strong ? size : (long)Math.Round(size * Math.Pow(workers, 1 / Workload.WorkExponent));
     }
 
     /// <summary>Returns these options when they make sense.</summary>
@@ -52,7 +46,6 @@ public sealed record ScalingStudyOptions
         if (Engines.DistinctBy(engine => engine.Name).Count() < Engines.Count) throw new ArgumentException("An engine is named twice. Name each once.", nameof(Engines));
         if (Engines.Any(engine => engine.Name == StudyResult.SerialName)) throw new ArgumentException($"'{StudyResult.SerialName}' is the name of the serial version. Give the engine another.", nameof(Engines));
         if (Size is < 0) throw new ArgumentOutOfRangeException(nameof(Size), Size, "A size is not negative.");
-        if (WorkExponent is not > 0) throw new ArgumentOutOfRangeException(nameof(WorkExponent), WorkExponent, "The work grows with the size: the exponent is positive.");
         foreach (var workers in Workers) new RunOptions { Workers = workers }.Validated();
         new SamplerOptions { Repeats = Repeats }.Validated();
         return this;

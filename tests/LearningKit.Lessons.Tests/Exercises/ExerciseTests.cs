@@ -84,6 +84,25 @@ public class ExerciseTests
     }
 
     [Fact]
+    public void Solution_AfterPassing_IsTheTextThatTestsRun()
+    {
+        var real = Lesson00.LeastTime;
+        Assert.True(real.Check((n, gigabytes) => 24.0 * n / (gigabytes * 1e9)).Passed);
+        Assert.Equal(real.SolutionText, real.Solution().Code);
+        Assert.Null(ProgressFile.Default.Load().Progress.Of(real.Id).SolutionSeen);
+    }
+
+    [Fact]
+    public void Solution_Peeked_IsShownAndKeptOnRecord()
+    {
+        var real = Lesson00.LeastTime;
+        Assert.True(real.Solution(peek: true).IsOpen);
+        Assert.NotNull(ProgressFile.Default.Load().Progress.Of(real.Id).SolutionSeen);
+        Assert.True(real.Check((n, gigabytes) => 24.0 * n / (gigabytes * 1e9)).Passed);
+        Assert.NotNull(ProgressFile.Default.Load().Progress.Of(real.Id).SolutionSeen);
+    }
+
+    [Fact]
     public void Note_Html_EscapesWhatItTellsAndHoldsNoScript()
     {
         var html = new CheckResult("a<b", CheckOutcome.NotYet, "List<int> & \"more\"", "it's <here>").ToHtml();

@@ -4,7 +4,7 @@ namespace LearningKit.Notebooks.Tests.Running;
 
 public sealed class NotebookProcessTests
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Process_Executes_AsTheRunnerDoes()

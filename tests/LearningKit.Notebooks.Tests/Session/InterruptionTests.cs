@@ -2,7 +2,7 @@ namespace LearningKit.Notebooks.Tests.Session;
 
 public sealed class InterruptionTests : SessionTests
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData("while (true) { }")]

@@ -5,7 +5,7 @@ namespace LearningKit.Notebooks.Tests.Session;
 
 public sealed class ProgramMagicTests : SessionTests
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
     [SkippableFact]
     public async Task Bash_ShowsBothStreams()

@@ -79,8 +79,8 @@ public sealed class ThinningTests
         var chart = new HeatMapChart("h", new("x"), new("y"), new("z"), Gallery.Table(1000, 10, (row, _) => row));
         var rows = chart.ToPlotly()["data"]![0]!["z"]!.AsArray();
 
-        Assert.Equal(334, rows.Count);
-        Assert.Equal(1, (double)rows[0]![0]!);       // the mean of rows 0, 1 and 2
-        Assert.Equal(999, (double)rows[333]![0]!);   // the last block holds one row
+        Assert.Equal(250, rows.Count);
+        Assert.Equal(1.5, (double)rows[0]![0]!);   // the mean of rows 0 to 3
+        Assert.Equal(997.5, (double)rows[249]![0]!);
     }
 }

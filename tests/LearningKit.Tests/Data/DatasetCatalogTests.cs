@@ -68,7 +68,10 @@ public sealed class DatasetCatalogTests : IDisposable
     [Fact]
     public void Make_LargerThanTheDisk_IsRefusedAndLeavesNothing()
     {
-        Assert.Contains(" are free on its disk", Assert.Throws<IOException>(() => Catalog("{ \"datasets\": [] }").Make("weather", long.MaxValue / 20)).Message);
+        using var cancel = new CancellationTokenSource();   // should it ever begin to write, it stops at once
+        var error = Assert.Throws<IOException>(() => Catalog("{ \"datasets\": [] }")
+            .Make("weather", long.MaxValue / 20, progress: new Cancelling(cancel), cancel: cancel.Token));
+        Assert.Contains(" are free on its disk", error.Message);
         Assert.Equal(["manifest.json"], folder.Files);
     }
 
@@ -179,4 +182,9 @@ public sealed class DatasetCatalogTests : IDisposable
         """;
 
     static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    sealed class Cancelling(CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value) => source.Cancel();
+    }
 }

@@ -1,19 +1,12 @@
 // Draws every figure of the page that is not drawn yet, when plotly.js is there. Each figure's fragment carries this
-// script; running it again is harmless. The colours of dark mode are put in where the marker below stands.
+// script; running it again is harmless. The colours of dark mode and theme.js are put in where their markers stand.
 (function (darkColours) {
   'use strict';
 
   var darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
   var triesLeft = 200;
 
-  // The page's own background decides, for a notebook may be dark where the system is light.
-  function isDark(element) {
-    for (var e = element; e; e = e.parentElement) {
-      var rgba = getComputedStyle(e).backgroundColor.match(/[\d.]+/g);
-      if (rgba && (rgba.length < 4 || rgba[3] > 0.5)) return 0.299 * rgba[0] + 0.587 * rgba[1] + 0.114 * rgba[2] < 128;
-    }
-    return darkQuery.matches && /dark/.test(getComputedStyle(document.documentElement).colorScheme);
-  }
+  /*theme.js*/
 
   function recolour(value) {
     if (typeof value === 'string') return Object.hasOwn(darkColours, value) ? darkColours[value] : value;

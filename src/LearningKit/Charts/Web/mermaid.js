@@ -4,13 +4,7 @@
 
   var triesLeft = 200;
 
-  function isDark(element) {
-    for (var e = element; e; e = e.parentElement) {
-      var rgba = getComputedStyle(e).backgroundColor.match(/[\d.]+/g);
-      if (rgba && (rgba.length < 4 || rgba[3] > 0.5)) return 0.299 * rgba[0] + 0.587 * rgba[1] + 0.114 * rgba[2] < 128;
-    }
-    return matchMedia('(prefers-color-scheme: dark)').matches && /dark/.test(getComputedStyle(document.documentElement).colorScheme);
-  }
+  /*theme.js*/
 
   function draw(diagram) {
     var number = window.learningKitDiagrams = (window.learningKitDiagrams || 0) + 1;

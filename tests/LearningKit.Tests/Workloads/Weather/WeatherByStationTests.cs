@@ -21,7 +21,7 @@ public sealed class WeatherByStationTests : IDisposable
                     Gen.Choose(-999, 999)).Select(row => $"{row.Item1},{(row.Item2 < 0 ? "-" : "")}{Math.Abs(row.Item2) / 10}.{Math.Abs(row.Item2) % 10}")),
                 (2, Gen.Elements(
                     "", "Oslo", "Oslo,", ",1.0", "Oslo,1", "Oslo,1.23", "Oslo,123.4", "Oslo,+1.0", "Oslo,.5", "Oslo,1.0,", "Oslo,1.0 ", "Oslo,1.0\0",
-                    "Os\"lo,1.0", "Oslo,--1.0", "Oslo,1,0", "\uFFFD,1.0", "Oslo,a.0", "Oslo,1.a", "Os\tlo,1.0", "\uFEFFOslo,1.0", new string('n', 101) + ",1.0"))),
+                    "Os\"lo,1.0", "Oslo,--1.0", "Oslo,1,0", "\uFFFD,1.0", "Oslo,a.0", "Oslo,1.a", "Oslo,:.0", "Oslo,1.:", "Oslo,:1.0", "Oslo,-;.0", "Os\tlo,1.0", "\uFEFFOslo,1.0", new string('n', 101) + ",1.0"))),
             Gen.Frequency((6, Gen.Constant("\n")), (2, Gen.Constant("\r\n")), (1, Gen.Constant("\r"))))
         .ListOf().Select(rows => Header + string.Concat(rows.Select(row => row.Item1 + row.Item2))).ToArbitrary();
 

@@ -41,7 +41,9 @@ public sealed class WeatherReadingsTests : IDisposable
     [Fact]
     public void Write_LargerThanTheDisk_IsRefusedBeforeAnythingIsWritten()
     {
-        var error = Assert.Throws<IOException>(() => new WeatherReadings(100_000_000_000_000_000, 1).Write(folder["huge.csv"]));
+        using var cancel = new CancellationTokenSource();   // should it ever begin to write, it stops at once
+        var error = Assert.Throws<IOException>(
+            () => new WeatherReadings(100_000_000_000_000_000, 1).Write(folder["huge.csv"], new Cancelling(cancel), cancel.Token));
         Assert.Matches(@"huge\.csv' needs 1\.\d EB, but only [\d.]+ .?B are free on its disk\. Free some space, or make less\.$", error.Message);
         Assert.Empty(folder.Files);
     }

@@ -54,10 +54,12 @@ public sealed class WordCountTests : IDisposable
         Assert.Equal((2, 1, 2), (counts[stem + "a"], counts[stem + "b"], counts.Distinct));
     }
 
-    [Fact]
-    public void Solve_MoreWordsThanTheFirstTableHolds_CountsAll()
+    [Theory]
+    [InlineData("w")]
+    [InlineData("a-word-of-more-than-sixteen-bytes-")]
+    public void Solve_MoreWordsThanTheFirstTableHolds_CountsAll(string stem)
     {
-        var counts = Count(string.Join(' ', Enumerable.Range(0, 200_000).Select(i => $"w{i % 100_000}")));
+        var counts = Count(string.Join(' ', Enumerable.Range(0, 200_000).Select(i => $"{stem}{i % 100_000}")));
         Assert.Equal((200_000, 100_000), (counts.Total, counts.Distinct));
         Assert.All(counts.Words.Values, count => Assert.Equal(2, count));
     }

@@ -1,0 +1,2 @@
+void ProcessAll(int items, Action<int> work, int workers, CancellationToken cancel) =>
+    Parallel.For(0, items, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, work);

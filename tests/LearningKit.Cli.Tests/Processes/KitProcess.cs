@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace LearningKit.Cli.Tests.Processes;
+
+/// <summary>Kit as a process of its own, with a home that goes with the test and no npm, so that nothing is fetched.</summary>
+sealed class KitProcess : IDisposable
+{
+    readonly TemporaryFolder home = new();
+
+    public KitProcess() => Directory.CreateDirectory(home.File("notebooks"));
+
+    public string Path(string name) => home.File(name);
+
+    /// <summary>Writes a notebook with one cell of code for each source.</summary>
+    public string WriteNotebook(string name, params string[] sources)
+    {
+        var cells = sources.Select((source, number) =>
+            $$$"""{"cell_type":"code","execution_count":null,"id":"c{{{number}}}","metadata":{},"outputs":[],"source":{{{JsonSerializer.Serialize(source)}}} }""");
+        return home.Write(
+            name,
+            $$$"""{"cells":[{{{string.Join(',', cells)}}}],"metadata":{"kernelspec":{"display_name":"C#","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":5}""");
+    }
+
+    public string Write(string name, string text) => home.Write(name, text);
+
+    public Process Start(params string[] arguments) => ChildRun.Start(Environment.ProcessPath!, [Kit, .. arguments], Surroundings());
+
+    public Task<ChildRun> RunAsync(params string[] arguments) => ChildRun.OfAsync(Environment.ProcessPath!, [Kit, .. arguments], Surroundings());
+
+    public void Dispose() => home.Dispose();
+
+    static string Kit => typeof(KitApplication).Assembly.Location;
+
+    Dictionary<string, string?> Surroundings() => new() { ["LEARNINGKIT_HOME"] = home.Path, ["PATH"] = home.File("bin") };
+}
