@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LearningKit.Data;
 using LearningKit.Notebooks.Documents;
 using LearningKit.Notebooks.Documents.Json;
-using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks;
 

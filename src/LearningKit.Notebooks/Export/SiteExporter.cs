@@ -1,7 +1,6 @@
-using System.Text;
 using LearningKit.Charts;
+using LearningKit.Data;
 using LearningKit.Notebooks.Export;
-using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks;
 
@@ -42,7 +41,7 @@ public static class SiteExporter
     static string Write(string folder, string address, string text)
     {
         var path = Path.GetFullPath(Path.Combine(folder, address));
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
+        AtomicFile.Write(path, text);
         return path;
     }
 }

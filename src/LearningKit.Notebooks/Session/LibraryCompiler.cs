@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using LearningKit.Notebooks.Running;
+using LearningKit.Data;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using LearningKit.Notebooks.Running;
+using LearningKit.Data;
 
 namespace LearningKit.Notebooks;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsvHelper;
+using LearningKit.Data;
 
 namespace LearningKit.Measuring;
 
@@ -32,7 +33,7 @@ static class StudyCsv
             csv.WriteComment(StudyPrefix[1..] + JsonSerializer.Serialize(header, MeasuringJson.Compact));
             csv.WriteRecords(Rows(new(StudyResult.SerialName, 1, study.Size, study.Serial)).Concat(study.Points.SelectMany(Rows)));
         }
-        WholeFile.Write(path, text.ToString());
+        AtomicFile.Write(path, text.ToString());
     }
 
     public static StudyResult Read(string path)

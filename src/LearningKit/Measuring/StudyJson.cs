@@ -1,11 +1,12 @@
 using System.Text.Json;
+using LearningKit.Data;
 
 namespace LearningKit.Measuring;
 
 /// <summary>Studies as JSON files.</summary>
 static class StudyJson
 {
-    public static void Save(StudyResult study, string path) => WholeFile.Write(path, JsonSerializer.Serialize(study, MeasuringJson.Indented));
+    public static void Save(StudyResult study, string path) => AtomicFile.Write(path, JsonSerializer.Serialize(study, MeasuringJson.Indented));
 
     public static StudyResult Load(string path)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LearningKit.Measuring;
+using LearningKit.Data;
 
 namespace LearningKit.Tracing;
 
@@ -34,7 +34,7 @@ public static class ChromeTrace
             .. spans.Select(Span),
         ];
         var file = new JsonObject { ["displayTimeUnit"] = "ms", ["traceEvents"] = new JsonArray(items) };
-        WholeFile.Write(path, file.ToJsonString());
+        AtomicFile.Write(path, file.ToJsonString());
     }
 
     /// <summary>Reads the events of a file that <see cref="Write(Trace, string)"/> wrote.</summary>

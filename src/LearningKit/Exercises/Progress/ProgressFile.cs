@@ -53,9 +53,7 @@ public sealed class ProgressFile(string path)
             using var turn = TakeTurn();
             var loaded = Load();
             var changed = change(loaded.Progress);
-            var fresh = $"{Path}.{Environment.ProcessId}.new";
-            File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(changed, json));
-            File.Move(fresh, Path, overwrite: true);
+            AtomicFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(changed, json));
             return new(changed, loaded.Notice);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -7,15 +7,7 @@ static class SeededMatrix
     public static double[] Make(long length, ulong seed)
     {
         var numbers = GC.AllocateUninitializedArray<double>(checked((int)length));
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = (Mix(seed + ((ulong)i + 1) * 0x9E3779B97F4A7C15) >> 11) * (1.0 / (1L << 53)) - 0.5;
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = (SplitMix64.At(seed, (ulong)i) >> 11) * (1.0 / (1L << 53)) - 0.5;
         return numbers;
-    }
-
-    /// <summary>The output step of SplitMix64 (Steele, Lea and Flood 2014): every bit of z reaches every bit of the result.</summary>
-    static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

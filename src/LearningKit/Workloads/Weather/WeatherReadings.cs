@@ -33,7 +33,7 @@ public sealed record WeatherReadings(long Rows, int Seed)
     {
         get
         {
-            var bits = Mix((ulong)row + (ulong)(uint)Seed * 0xD1B54A32D192ED03);
+            var bits = SplitMix64.At(0, (ulong)row + (ulong)(uint)Seed * 0xD1B54A32D192ED03);
             var station = (int)((bits >> 32) * (ulong)names.Length >> 32);
             var scatter = (int)((bits & 0xFF) + (bits >> 8 & 0xFF) + (bits >> 16 & 0xFF) + (bits >> 24 & 0xFF)) - 510;
             return new(station, WeatherStation.All[station].MeanTenths + scatter * 2 / 3);
@@ -131,14 +131,5 @@ public sealed record WeatherReadings(long Rows, int Seed)
             buffer[end++] = (byte)'\n';
         }
         return end;
-    }
-
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection that spreads each bit over all.</summary>
-    static ulong Mix(ulong x)
-    {
-        x = (x + 1) * 0x9E3779B97F4A7C15;
-        x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9;
-        x = (x ^ x >> 27) * 0x94D049BB133111EB;
-        return x ^ x >> 31;
     }
 }
