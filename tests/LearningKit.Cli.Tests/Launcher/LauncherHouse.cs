@@ -20,7 +20,7 @@ sealed class LauncherHouse : IDisposable
                 --list-sdks) cat "$here/sdks" ;;
                 publish)
                     echo "$*" >> "$here/builds"
-                    if [ -e "$here/gate" ]; then read -r line < "$here/gate"; fi
+                    if [ -e "$here/gate" ]; then read -r line < "$here/gate"; rm -f "$here/gate"; fi
                     if [ -e "$here/complaint" ]; then cat "$here/complaint"; exit 1; fi
                     case "$*" in *Precompile*) if [ -e "$here/no-crossgen" ]; then cat "$here/no-crossgen"; exit 1; fi ;; esac
                     while [ "$1" != -o ]; do shift; done

@@ -24,7 +24,13 @@ sealed class KitProcess : IDisposable
 
     public string Write(string name, string text) => home.Write(name, text);
 
-    public Process Start(params string[] arguments) => ChildRun.Start(Environment.ProcessPath!, [Kit, .. arguments], Surroundings());
+    /// <summary>Starts kit so that it can be interrupted, even where the tests run in the background and ignore Ctrl-C: ignoring is inherited.</summary>
+    public Process StartWithSignals(params string[] arguments) =>
+        ChildRun.Start("/usr/bin/env", ["--default-signal=INT", Environment.ProcessPath!, Kit, .. arguments], Surroundings());
+
+    /// <summary>Whether <see cref="StartWithSignals"/> works here.</summary>
+    public static async Task<bool> CanRestoreSignalsAsync() =>
+        File.Exists("/usr/bin/env") && (await ChildRun.OfAsync("/usr/bin/env", ["--default-signal=INT", "true"])).ExitCode == 0;
 
     public Task<ChildRun> RunAsync(params string[] arguments) => ChildRun.OfAsync(Environment.ProcessPath!, [Kit, .. arguments], Surroundings());
 
