@@ -85,6 +85,12 @@ public sealed class WorkerTeamTests
         var calls = 0;
         team.Run(_ => Interlocked.Increment(ref calls));
         Assert.Equal(3, calls);
+
+        var next = Assert.Throws<AggregateException>(() => team.Run(worker =>
+        {
+            if (worker == 2) throw new InvalidOperationException("another");
+        }));
+        Assert.Equal("another", Assert.Single(next.InnerExceptions).Message);
     }
 
     [Fact]
@@ -219,14 +225,24 @@ public sealed class WorkerTeamTests
     }
 
     [Fact]
-    public void Dispose_Twice_EndsTheThreadsOnce()
+    public void Dispose_Twice_ReturnsWhenTheThreadsHaveEnded()
     {
-        var team = new WorkerTeam(3);
-        var threads = new Thread[3];
-        team.Run(worker => threads[worker] = Thread.CurrentThread);
+        for (var i = 0; i < 50; i++)
+        {
+            var team = new WorkerTeam(4);
+            var threads = new Thread[4];
+            team.Run(worker => threads[worker] = Thread.CurrentThread);
+            team.Dispose();
+            Assert.False(threads[3].IsAlive || threads[2].IsAlive || threads[1].IsAlive);
+            team.Dispose();
+        }
+    }
+
+    [Fact]
+    public void Run_AfterDispose_IsRefused()
+    {
+        var team = new WorkerTeam(2);
         team.Dispose();
-        team.Dispose();
-        Assert.All(threads[1..], thread => Assert.False(thread.IsAlive));
         Assert.Throws<ObjectDisposedException>(() => team.Run(_ => { }));
     }
 
