@@ -10,6 +10,7 @@ import json
 import linecache
 import os
 import queue
+import signal
 import sys
 import threading
 import traceback
@@ -98,6 +99,8 @@ sys.path.insert(0, os.getcwd())
 cells = types.ModuleType('__main__')
 sys.modules['__main__'] = cells
 waiting = queue.Queue()
+# A kit that was started in the background hands on that interrupts are ignored; cells must be stoppable all the same.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 threading.Thread(target=read_requests, daemon=True).start()
 
 while True:
