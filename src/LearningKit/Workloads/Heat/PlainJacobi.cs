@@ -14,12 +14,11 @@ public static class PlainJacobi
         GridShape.Check(from, rows, columns);
         GridShape.Check(to, rows, columns);
         for (var i = 1; i < rows - 1; i++)
-        {
-            for (var j = 1; j < columns - 1; j++)
-            {
-                var cell = i * columns + j;
-                to[cell] = 0.25 * ((from[cell - columns] + from[cell + columns]) + (from[cell - 1] + from[cell + 1]));
-            }
-        }
+            Row(from.Slice((i - 1) * columns, columns), from.Slice(i * columns, columns), from.Slice((i + 1) * columns, columns), to.Slice(i * columns, columns));
+    }
+
+    static void Row(ReadOnlySpan<double> above, ReadOnlySpan<double> centre, ReadOnlySpan<double> below, Span<double> to)
+    {
+        for (var j = 1; j < to.Length - 1; j++) to[j] = 0.25 * ((above[j] + below[j]) + (centre[j - 1] + centre[j + 1]));
     }
 }
