@@ -1,5 +1,5 @@
-using LearningKit.Engines;
 using LearningKit.Conformance;
+using LearningKit.Engines;
 using LearningKit.Tracing;
 using Xunit;
 

@@ -83,7 +83,8 @@ public sealed class SamplerTests
         {
             clock.Advance(50);
             return ++count < 25 ? 1 : 2;
-        })));
+        }
+        )));
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class SamplerTests
         {
             await Task.Yield();
             return work();
-        }));
+        }
+        ));
         Assert.All(comparison["a"].Seconds, seconds => Assert.Equal(0.02, seconds, 1e-9));
     }
 
@@ -138,7 +140,8 @@ public sealed class SamplerTests
             calls.Add("a");
             if (calls.Count == 3) cancel.Cancel();
             return Task.FromResult<object?>(1);
-        })));
+        }
+        )));
         Assert.Equal(3, calls.Count);
     }
 

@@ -30,7 +30,8 @@ public sealed class StudyResultTests
     public void Speedup_MachineWithoutASecondCore_ConcludesNothingAboutTwoWorkers()
     {
         var study = Samples.Study(ScalingKind.Strong, Samples.Around("serial", 8), Point(workers: 1, seconds: 9), Point(workers: 2, seconds: 4))
-            with { Machine = Samples.Machine(TrustBadge.Of(2, 0.9)) };
+            with
+        { Machine = Samples.Machine(TrustBadge.Of(2, 0.9)) };
         Assert.Equal(Verdict.Slower, study.Speedup(study.Points[0]).Verdict);
         Assert.Equal(Verdict.CannotTell, study.Speedup(study.Points[1]).Verdict);
     }

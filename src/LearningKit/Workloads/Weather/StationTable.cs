@@ -52,8 +52,15 @@ sealed unsafe class StationTable : IDisposable
         var (low, high) = FirstBytes.Of(name, length);
         *Free(low, high) = new()
         {
-            Low = low, High = high, Length = length, Utf8 = copy, Name = names.Count,
-            Sum = tenths, Count = 1, Min = tenths, Max = tenths,
+            Low = low,
+            High = high,
+            Length = length,
+            Utf8 = copy,
+            Name = names.Count,
+            Sum = tenths,
+            Count = 1,
+            Min = tenths,
+            Max = tenths,
         };
         names.Add((station, (nint)copy));
     }
