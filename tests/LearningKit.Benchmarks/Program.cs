@@ -6,7 +6,5 @@ using LearningKit.Benchmarks;
 Environment.SetEnvironmentVariable("OPENBLAS_CORETYPE", null);
 Environment.SetEnvironmentVariable("OPENBLAS_L2_SIZE", null);
 
-var config = ManualConfig.Create(DefaultConfig.Instance)
-    .WithArtifactsPath(Path.Combine(BenchmarkPaths.Artifacts, "benchmarks"))
-    .WithOptions(ConfigOptions.JoinSummary);
+var config = ManualConfig.Create(DefaultConfig.Instance).WithArtifactsPath(Path.Combine(BenchmarkPaths.Artifacts, "benchmarks"));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
