@@ -41,7 +41,7 @@ public sealed class Cancel() : Exercise<Action<int, Action<int>, int, Cancellati
     CheckResult? Cancelled(Action<int, Action<int>, int, CancellationToken> answer)
     {
         using var stop = new CancellationTokenSource();
-        var returned = new TaskCompletionSource();
+        var (requested, returned) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (begun, inside, begunAfter) = (0, 0, 0);
         var told = false;
         try
@@ -61,14 +61,21 @@ public sealed class Cancel() : Exercise<Action<int, Action<int>, int, Cancellati
         if (begunAfter > Workers) return NotYet($"After the request to stop, {begunAfter} more items were begun.", "Look at the token before every item, and hand it to whoever shares the items out.");
         return told ? null : NotYet("You stopped, but returned as if all were done.", "The caller must be told: cancel.ThrowIfCancellationRequested() when the running items have ended.");
 
+        // The fifth item asks to stop. Items begun beside it are held until the request has arrived everywhere.
         void Work(int item)
         {
             Interlocked.Increment(ref inside);
-            if (stop.IsCancellationRequested) Interlocked.Increment(ref begunAfter);
-            if (Interlocked.Increment(ref begun) == 5)
+            if (requested.Task.IsCompleted) Interlocked.Increment(ref begunAfter);
+            var number = Interlocked.Increment(ref begun);
+            if (number == 5)
             {
                 stop.Cancel();
+                requested.SetResult();
                 returned.Task.Wait(patience);   // this item is slow to end
+            }
+            else if (number > 5)
+            {
+                requested.Task.Wait(patience);
             }
             Interlocked.Decrement(ref inside);
         }
