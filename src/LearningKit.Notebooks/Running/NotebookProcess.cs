@@ -136,7 +136,7 @@ public sealed class NotebookProcess(string fileName, params IReadOnlyList<string
     {
         try
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited) ProcessTree.Kill(process);
         }
         catch (InvalidOperationException) { } // It ended in between.
     }
