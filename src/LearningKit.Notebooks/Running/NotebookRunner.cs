@@ -58,12 +58,14 @@ public static class NotebookRunner
     {
         var cell = recorder.Notebook.Cells[index];
         var count = recorder.Notebook.Cells.Count;
-        var language = cell.Language ?? recorder.Notebook.Language;
+        var request = new CellRequest(cell.Source)
+        {
+            Language = cell.Language ?? recorder.Notebook.Language,
+            OnOutput = output => recorder.Report(new CellShowed(index, count, output)),
+        };
         recorder.Report(new CellStarted(index, count));
         using var limit = new TimeLimit(timeout, cancel);
-        var result = await session
-            .ExecuteAsync(cell.Source, language, output => recorder.Report(new CellShowed(index, count, output)), limit.Token)
-            .ConfigureAwait(false);
+        var result = await session.ExecuteAsync(request, limit.Token).ConfigureAwait(false);
         var error = limit.Passed && result.Status == CellStatus.Cancelled ? TimeLimit.Error(timeout) : result.Error;
         var expected = result.Status == CellStatus.Failed && cell.Tags.Contains("raises-exception");
         recorder.Report(new CellEnded(index, count, result.Number, result.Duration, error, expected));

@@ -6,6 +6,7 @@ sealed class RunRecorder : IProgress<CellProgress>
     readonly Lock gate = new();
     readonly IProgress<CellProgress>? next;
     readonly Dictionary<int, List<CellOutput>> outputs = [];
+    readonly HashSet<int> clearing = [];
 
     /// <summary>Begins with a notebook whose outputs are cleared.</summary>
     /// <param name="notebook">Gets the outputs; changed by this object.</param>
@@ -43,7 +44,7 @@ sealed class RunRecorder : IProgress<CellProgress>
                     Running = value.Index;
                     break;
                 case CellShowed showed:
-                    Of(value.Index).Add(showed.Output);
+                    Show(value.Index, showed.Output);
                     break;
                 case CellEnded ended:
                     End(ended);
@@ -59,6 +60,34 @@ sealed class RunRecorder : IProgress<CellProgress>
         lock (gate)
             foreach (var (index, shown) in outputs) Notebook.Cells[index].SetOutputs(shown);
         return Notebook;
+    }
+
+    void Show(int index, CellOutput output)
+    {
+        switch (output)
+        {
+            case UpdateOutput update:
+                Update(update);
+                break;
+            case ClearOutput { Wait: true }:
+                clearing.Add(index);
+                break;
+            case ClearOutput:
+                Of(index).Clear();
+                break;
+            default:
+                if (clearing.Remove(index)) Of(index).Clear();
+                Of(index).Add(output);
+                break;
+        }
+    }
+
+    // A display may have been made by an earlier cell, and a name may be in use twice.
+    void Update(UpdateOutput update)
+    {
+        foreach (var shown in outputs.Values)
+            for (var place = 0; place < shown.Count; place++)
+                if (shown[place] is DisplayOutput display && display.Id == update.Id) shown[place] = display with { Data = update.Data };
     }
 
     void End(CellEnded ended)

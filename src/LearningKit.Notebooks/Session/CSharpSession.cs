@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using LearningKit.Notebooks.Magics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LearningKit.Notebooks;
 
@@ -18,7 +20,7 @@ namespace LearningKit.Notebooks;
 /// Cells run one after the other; calls from several threads wait for each other. The README in this folder tells how
 /// cells are compiled, captured and stopped.
 /// </remarks>
-public sealed class CSharpSession : IAsyncDisposable
+public sealed class CSharpSession : INotebookSession
 {
     readonly SemaphoreSlim turn = new(1, 1);
     readonly SubmissionChain chain;
@@ -46,34 +48,38 @@ public sealed class CSharpSession : IAsyncDisposable
     /// <summary>The variables of all cells with their present values.</summary>
     internal IEnumerable<(string Name, Type Type, object? Value)> Variables => chain.Variables();
 
-    /// <summary>Executes a cell of C#.</summary>
-    /// <inheritdoc cref="ExecuteAsync(string, string, Action{CellOutput}?, CancellationToken)"/>
-    public Task<CellResult> ExecuteAsync(string code, Action<CellOutput>? onOutput = null, CancellationToken cancel = default) =>
-        ExecuteAsync(code, "csharp", onOutput, cancel);
-
-    /// <summary>Executes a cell.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="language">The language of lines before the first magic: the name of a magic without <c>#!</c>.</param>
-    /// <param name="onOutput">
-    /// Gets what the cell shows, while it shows it; called by one thread at a time, and also after the end for what
-    /// background threads of the cell still write. Errors come in the result.
-    /// </param>
-    /// <param name="cancel">Stops the cell, whatever it does.</param>
-    /// <returns>How it ended. A failing cell throws nothing here.</returns>
-    public async Task<CellResult> ExecuteAsync(
-        string code, string language, Action<CellOutput>? onOutput, CancellationToken cancel = default)
+    /// <inheritdoc/>
+    public async Task<CellResult> ExecuteAsync(CellRequest request, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(request);
         await turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             if (hungCell is not null) return Hung();
-            return await ExecuteNextAsync(code, onOutput ?? (_ => { }), language, cancel).ConfigureAwait(false);
+            return await ExecuteNextAsync(request, cancel).ConfigureAwait(false);
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancel = default) =>
+        Task.FromResult(new CompletionList(position, position, []));
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancel = default) =>
+        Task.FromResult<MimeBundle?>(null);
+
+    /// <inheritdoc/>
+    public Task<CodeStatus> CheckAsync(string code, CancellationToken cancel = default)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, SubmissionChain.ScriptSyntax, cancellationToken: cancel);
+        var status = !SyntaxFactory.IsCompleteSubmission(tree) ? CodeStatus.Incomplete
+            : tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid
+            : CodeStatus.Complete;
+        return Task.FromResult(status);
     }
 
     /// <summary>Ends the programs that cells have started.</summary>
@@ -119,14 +125,15 @@ public sealed class CSharpSession : IAsyncDisposable
         if (submission.HasValue) cell.Show(new ResultOutput(Formatting.Formatter.Format(value), cell.Number));
     }
 
-    Task<CellResult> ExecuteNextAsync(string code, Action<CellOutput> onOutput, string language, CancellationToken cancel)
+    Task<CellResult> ExecuteNextAsync(CellRequest request, CancellationToken cancel)
     {
-        var cell = new CellContext(++executions, code, onOutput, cancel);
-        sources[cell.Name] = code;
+        executions = request.Number ?? executions + 1;
+        var cell = new CellContext(executions, request.Code, request.OnOutput, cancel);
+        sources[cell.Name] = request.Code;
         var start = Stopwatch.GetTimestamp();
         // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.
         var done = new TaskCompletionSource<CellResult>();
-        var thread = new CellThread(cell.Name, self => done.TrySetResult(Execute(cell, language, self, start)), GiveUp, cancel);
+        var thread = new CellThread(cell.Name, self => done.TrySetResult(Execute(cell, request.Language, self, start)), GiveUp, cancel);
         thread.Start();
         return done.Task;
 

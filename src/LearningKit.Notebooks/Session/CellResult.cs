@@ -10,6 +10,9 @@ public sealed record CellResult(CellStatus Status, int Number, TimeSpan Duration
     /// <summary>True if the cell ran to its end.</summary>
     public bool Succeeded => Status == CellStatus.Succeeded;
 
+    /// <summary>The values of <see cref="CellRequest.Expressions"/>, by name; none if the cell did not succeed.</summary>
+    public IReadOnlyDictionary<string, ExpressionResult> Expressions { get; init; } = new Dictionary<string, ExpressionResult>();
+
     /// <summary>
     /// True if the cell was told to stop and did not: it holds a thread that nothing in this process can end. Only the end
     /// of the process does, which is why notebooks run in processes of their own (<see cref="NotebookProcess"/>).
