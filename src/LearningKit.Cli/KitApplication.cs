@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using LearningKit.Cli.Commands;
 using LearningKit.Cli.Commands.Data;
+using LearningKit.Cli.Commands.Kernel;
 using LearningKit.Cli.Setup;
 using LearningKit.Cli.Terminals;
 
@@ -10,9 +11,6 @@ namespace LearningKit.Cli;
 /// <summary>The kit command: finds the command that was typed, runs it, and turns what goes wrong into a sentence and an exit code.</summary>
 static class KitApplication
 {
-    // After Ctrl-C: long enough to kill children and remove drafts, short enough for a person who waits.
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(3);
-
     /// <summary>The kit's version.</summary>
     public static string Version { get; } = typeof(KitApplication).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
@@ -21,6 +19,7 @@ static class KitApplication
     [
         ("kit doctor", "what this machine has, and what it can be trusted with"),
         ("kit lessons", "the lessons and how far you have come"),
+        ("kit lab", "open the lessons in Jupyter and run them cell by cell"),
         ("kit run", "execute every lesson and make a site of them"),
         ("kit run 03", "execute lesson 03 only"),
         ("kit study mandelbrot --workers 1,2,4", "how a workload gets faster with workers"),
@@ -40,7 +39,7 @@ static class KitApplication
         {
             var work = Task.Run(() => parsed.InvokeAsync(
                 new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token));
-            return await EndOfAsync(work, interruption.Token).ConfigureAwait(false);
+            return await EndOfAsync(work, (parsed.CommandResult.Command as KitCommand)?.TimeToEnd ?? TimeSpan.Zero, interruption.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
@@ -54,14 +53,14 @@ static class KitApplication
         }
     }
 
-    /// <summary>Waits for the work; once it is cancelled, only for a while: a kernel that computes does not listen.</summary>
-    static async Task<int> EndOfAsync(Task<int> work, CancellationToken cancel)
+    /// <summary>Waits for the work; once it is cancelled, only for a while.</summary>
+    static async Task<int> EndOfAsync(Task<int> work, TimeSpan timeToEnd, CancellationToken cancel)
     {
         var cancelled = new TaskCompletionSource();
         using var registration = cancel.Register(cancelled.SetResult);
         await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false);
         if (work.IsCompleted) return await work.ConfigureAwait(false);
-        await Task.WhenAny(work, Task.Delay(patience, CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(work, Task.Delay(timeToEnd, CancellationToken.None)).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         return await work.ConfigureAwait(false);
     }
@@ -71,6 +70,7 @@ static class KitApplication
         var root = new RootCommand("LearningKit: learn parallel computing by running, measuring and changing real programs.")
         {
             new RunCommand(terminal),
+            new LabCommand(terminal, Host.Current),
             new LessonsCommand(terminal),
             new DoctorCommand(terminal, Host.Current),
             new SetupCommand(terminal, Host.Current),
@@ -78,6 +78,7 @@ static class KitApplication
             new TraceCommand(terminal),
             new DataCommand(terminal),
             new ExportCommand(terminal),
+            new KernelCommand(terminal),
             new TestCommand(terminal, Host.Current),
             new CompletionCommand(terminal),
             new RunNotebookCommand(),

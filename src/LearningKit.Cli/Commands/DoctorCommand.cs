@@ -1,4 +1,5 @@
 using LearningKit.Charts;
+using LearningKit.Cli.Kernels;
 using LearningKit.Cli.Setup;
 using LearningKit.Cli.Terminals;
 using LearningKit.Data;
@@ -27,11 +28,19 @@ sealed class DoctorCommand : KitCommand
         foreach (var line in MachineCard.Read().ToString().TrimEnd().Split('\n')) terminal.Out.WriteLine($"  {line.TrimEnd()}");
         terminal.Out.WriteLine();
         terminal.Out.WriteLine("Programs that the kit can use");
-        terminal.WriteTable(["program", "here", "what it is for", "how to get it"], ToolCatalog.All.Select(tool => Row(tool, host)));
+        terminal.WriteTable(["program", "here", "what it is for", "how to get it"], ToolCatalog.All.AsParallel().AsOrdered().Select(tool => Row(tool, host)));
+        terminal.Out.WriteLine(KernelState());
         terminal.Out.WriteLine(WebAssets.Notice ?? "plotly.js and Mermaid are here: pages need no network.");
     }
 
-    static IReadOnlyList<string> Row(Tool tool, Host host) => host.Find(tool.Command) is { } path
-        ? [tool.Command, path, tool.Purpose, ""]
-        : [tool.Command, "no", tool.Purpose, tool.IsInstalledBySetup ? "kit setup" : $"apt-get install {tool.Package}, or {tool.Address}"];
+    static string KernelState()
+    {
+        var entry = KernelFolder.All.Select(folder => folder.Spec(KernelSpec.UsualName)).FirstOrDefault(spec => spec.Exists);
+        if (entry is null) return "The notebook kernel is not installed: 'kit kernel install' or 'kit lab' does it.";
+        return entry.Trouble() is { } trouble ? $"The notebook kernel in {entry.Folder} {trouble}: see 'kit kernel list'." : $"The notebook kernel is installed in {entry.Folder}.";
+    }
+
+    static IReadOnlyList<string> Row(Tool tool, Host host) => tool.Find(host) is { } path
+        ? [tool.Name, path, tool.Purpose, ""]
+        : [tool.Name, "no", tool.Purpose, tool.IsInstalledBySetup ? "kit setup" : $"apt-get install {tool.Package}, or {tool.Address}"];
 }

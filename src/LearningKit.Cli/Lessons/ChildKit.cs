@@ -8,13 +8,20 @@ static class ChildKit
     /// <summary>The command that executes a notebook in the child.</summary>
     public const string RunNotebook = "run-notebook";
 
-    /// <summary>A process for one notebook.</summary>
-    public static NotebookProcess NotebookProcess()
+    /// <summary>The program and its arguments that start this kit with further arguments.</summary>
+    public static IReadOnlyList<string> CommandLine(params IEnumerable<string> arguments)
     {
         // 'dotnet kit.dll' needs the library's name once more, the host program 'kit' does not.
         var host = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(host).Equals("kit", StringComparison.OrdinalIgnoreCase)
-            ? new(host, RunNotebook)
-            : new(host, typeof(ChildKit).Assembly.Location, RunNotebook);
+            ? [host, .. arguments]
+            : [host, typeof(ChildKit).Assembly.Location, .. arguments];
+    }
+
+    /// <summary>A process for one notebook.</summary>
+    public static NotebookProcess NotebookProcess()
+    {
+        var command = CommandLine(RunNotebook);
+        return new(command[0], [.. command.Skip(1)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace LearningKit.Cli.Setup;
@@ -5,6 +6,25 @@ namespace LearningKit.Cli.Setup;
 /// <summary>Runs a program to its end. Cancelling kills it and all that it started.</summary>
 static class ChildProcess
 {
+    // Far more than a program needs that only tells something about itself, also on a busy machine.
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether a program can be started and ends well.</summary>
+    /// <param name="file">The program's full path.</param>
+    /// <param name="arguments">Arguments with which it ends at once, such as <c>--version</c>.</param>
+    public static bool Succeeds(string file, IEnumerable<string> arguments)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(patience);
+            return RunAsync(file, arguments, _ => { }, limit.Token).GetAwaiter().GetResult() == 0;
+        }
+        catch (Exception exception) when (exception is Win32Exception or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a program.</summary>
     /// <param name="file">The program's full path.</param>
     /// <param name="arguments">Its arguments, one each.</param>

@@ -9,12 +9,19 @@ sealed record Host(string Path, bool IsRoot)
     public static Host Current { get; } = new(Environment.GetEnvironmentVariable("PATH") ?? "", Environment.IsPrivilegedProcess);
 
     /// <summary>The full path of a command; null when there is none of that name.</summary>
-    public string? Find(string command)
+    public string? Find(string command) => FindAll(command).FirstOrDefault();
+
+    /// <summary>The full paths of all commands of a name, in the order of PATH.</summary>
+    public IEnumerable<string> FindAll(string command)
     {
         var name = OperatingSystem.IsWindows() ? command + ".exe" : command;
         var script = OperatingSystem.IsWindows() ? command + ".cmd" : command;
         return Path.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { System.IO.Path.Combine(folder, name), System.IO.Path.Combine(folder, script) })
-            .FirstOrDefault(File.Exists);
+            .SelectMany(folder => new[] { System.IO.Path.Combine(folder, name), System.IO.Path.Combine(folder, script) }.Distinct())
+            .Where(File.Exists);
     }
+
+    /// <summary>The first Python that has a module: a system often has several Pythons, and each its own modules. Null if none has it.</summary>
+    public string? FindPythonWith(string module) =>
+        FindAll("python3").Concat(FindAll("python")).FirstOrDefault(python => ChildProcess.Succeeds(python, ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv[1]) is None)", module]));
 }

@@ -9,7 +9,7 @@ namespace LearningKit.Cli.Setup;
 sealed class Installer(Host host, Terminal terminal, string logFile)
 {
     /// <summary>The tools that set-up installs and that are not here.</summary>
-    public IReadOnlyList<Tool> Missing { get; } = [.. ToolCatalog.All.Where(tool => tool.IsInstalledBySetup && host.Find(tool.Command) is null)];
+    public IReadOnlyList<Tool> Missing { get; } = [.. ToolCatalog.All.AsParallel().AsOrdered().Where(tool => tool.IsInstalledBySetup && tool.Find(host) is null)];
 
     /// <summary>Tells what is missing, what it is for and how to get it.</summary>
     public void Tell()
@@ -20,7 +20,7 @@ sealed class Installer(Host host, Terminal terminal, string logFile)
             return;
         }
         terminal.Out.WriteLine("Not here, and optional:");
-        foreach (var tool in Missing) terminal.Out.WriteLine($"  {tool.Command,-14} {tool.Purpose} ({Source(tool)})");
+        foreach (var tool in Missing) terminal.Out.WriteLine($"  {tool.Name,-19} {tool.Purpose} ({Source(tool)})");
     }
 
     /// <summary>Installs what is missing: at once for root, after a question on a terminal.</summary>
@@ -43,7 +43,7 @@ sealed class Installer(Host host, Terminal terminal, string logFile)
         var available = new List<Tool>();
         foreach (var tool in Missing)
             if (await apt.HoldsAsync(tool.Package, cancel).ConfigureAwait(false)) available.Add(tool);
-            else terminal.Error.WriteLine($"{tool.Command}: the package lists of this system have no '{tool.Package}'. The kit works without it. See {tool.Address}.");
+            else terminal.Error.WriteLine($"{tool.Name}: the package lists of this system have no '{tool.Package}'. The kit works without it. See {tool.Address}.");
 
         return await InstallAsync(apt, available, cancel).ConfigureAwait(false) && available.Count == Missing.Count;
     }
@@ -59,7 +59,7 @@ sealed class Installer(Host host, Terminal terminal, string logFile)
         foreach (var tool in tools)
         {
             if (await apt.InstallAsync([tool.Package], cancel).ConfigureAwait(false)) continue;
-            terminal.Error.WriteLine($"{tool.Command} could not be installed. The kit works without it. See {logFile}.");
+            terminal.Error.WriteLine($"{tool.Name} could not be installed. The kit works without it. See {logFile}.");
             all = false;
         }
         return all;

@@ -14,4 +14,10 @@ abstract class KitCommand : Command
 
     /// <summary>Lines to type, shown at the end of the command's help.</summary>
     public IReadOnlyList<(string Line, string Meaning)> Examples { get; }
+
+    /// <summary>
+    /// How long it may take to end after Ctrl-C: long enough to kill children and remove drafts, short enough for a person
+    /// who waits. After that it is left alone and the program ends: a computation that is timed does not listen.
+    /// </summary>
+    public virtual TimeSpan TimeToEnd => TimeSpan.FromSeconds(3);
 }

@@ -69,6 +69,10 @@ public class CommandLineTests
     [InlineData("data get nothing", "There is no data set 'nothing'.")]
     [InlineData("data check nothing", "There is no data set 'nothing'.")]
     [InlineData("completion bush", "bush")]
+    [InlineData("kernel install --user --prefix .", "--user and --prefix name two different places")]
+    [InlineData("kernel install --name ../evil", "'../evil' cannot be the name of a kernel")]
+    [InlineData("kernel uninstall --name C#", "'C#' cannot be the name of a kernel")]
+    [InlineData("lab no-such-lesson", "There is no notebook 'no-such-lesson'")]
     public async Task BadUsage_IsRefusedInASentence(string line, string sentence)
     {
         var run = await KitRun.Of(line.Split(' '));
@@ -94,6 +98,8 @@ public class CommandLineTests
     [InlineData("study mandelbrot --engine ", "threads-static")]
     [InlineData("data make ", "weather")]
     [InlineData("completion ", "fish")]
+    [InlineData("kernel ", "uninstall")]
+    [InlineData("lab ", "03-threads")]
     public async Task Suggest_OfWhatWasTyped_CompletesIt(string typed, string completion)
     {
         var run = await KitRun.Of($"[suggest:{typed.Length}]", typed);

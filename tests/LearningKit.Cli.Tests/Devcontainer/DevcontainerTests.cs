@@ -29,10 +29,10 @@ public partial class DevcontainerTests
         Assert.Matches(@"ARG SPARK_VERSION=\d+\.\d+\.\d+\nARG SPARK_SHA512=[0-9a-f]{128}\n", dockerfile);
 
     [Fact]
-    public void Container_AfterCreation_SetsUpTheKit()
+    public void Container_AfterCreation_SetsUpTheKitAndItsKernel()
     {
         var container = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "devcontainer.json")))!;
-        Assert.Equal("./kit setup", (string?)container["postCreateCommand"]);
+        Assert.Equal("./kit setup && ./kit kernel install", (string?)container["postCreateCommand"]);
         var extensions = container["customizations"]!["vscode"]!["extensions"]!.AsArray().Select(extension => (string?)extension);
         Assert.Contains("ms-toolsai.jupyter", extensions);
         Assert.Contains("ms-dotnettools.csharp", extensions);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LearningKit.Cli.Tests.Processes;
 
-/// <summary>Kit as a process of its own, with a home that goes with the test and no npm, so that nothing is fetched.</summary>
+/// <summary>Kit as a process of its own, with a home and Jupyter data that go with the test and no npm, so that nothing is fetched.</summary>
 sealed class KitProcess : IDisposable
 {
     readonly TemporaryFolder home = new();
@@ -24,6 +24,9 @@ sealed class KitProcess : IDisposable
 
     public string Write(string name, string text) => home.Write(name, text);
 
+    /// <summary>Writes a program for sh; in "bin" kit finds it as a command.</summary>
+    public string WriteProgram(string name, string text) => home.WriteScript(name, text);
+
     /// <summary>Starts kit so that it can be interrupted, even where the tests run in the background and ignore Ctrl-C: ignoring is inherited.</summary>
     public Process StartWithSignals(params string[] arguments) =>
         ChildRun.Start("/usr/bin/env", ["--default-signal=INT", Environment.ProcessPath!, Kit, .. arguments], Surroundings());
@@ -38,5 +41,5 @@ sealed class KitProcess : IDisposable
 
     static string Kit => typeof(KitApplication).Assembly.Location;
 
-    Dictionary<string, string?> Surroundings() => new() { ["LEARNINGKIT_HOME"] = home.Path, ["PATH"] = home.File("bin") };
+    Dictionary<string, string?> Surroundings() => new() { ["LEARNINGKIT_HOME"] = home.Path, ["PATH"] = home.File("bin"), ["JUPYTER_DATA_DIR"] = home.File("jupyter"), ["JUPYTER_PATH"] = null };
 }
