@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningKit.Notebooks.Completion;
 using LearningKit.Notebooks.Magics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,6 +26,7 @@ public sealed class CSharpSession : INotebookSession
     readonly SemaphoreSlim turn = new(1, 1);
     readonly SubmissionChain chain;
     readonly LibraryCompiler libraries;
+    readonly CodeAssistant assistant;
     readonly Dictionary<string, string> sources = [];
     readonly List<IDisposable> resources = [];
     int executions;
@@ -40,6 +42,7 @@ public sealed class CSharpSession : INotebookSession
         var references = new SessionReferences(Options);
         chain = new(references, Options.WorkingDirectory);
         libraries = new(references, chain, Options.CacheDirectory);
+        assistant = new(chain, libraries);
     }
 
     /// <summary>The session's surroundings.</summary>
@@ -65,8 +68,13 @@ public sealed class CSharpSession : INotebookSession
     }
 
     /// <inheritdoc/>
-    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancel = default) =>
-        Task.FromResult(new CompletionList(position, position, []));
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
+        return Answer("completion", () => assistant.Complete(code, position, cancel));
+    }
 
     /// <inheritdoc/>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancel = default) =>
@@ -80,6 +88,29 @@ public sealed class CSharpSession : INotebookSession
             : tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid
             : CodeStatus.Complete;
         return Task.FromResult(status);
+    }
+
+    // On a thread of its own: cells may block every thread of the pool.
+    static Task<T> Answer<T>(string question, Func<T> answer)
+    {
+        var done = new TaskCompletionSource<T>();
+        new Thread(() =>
+        {
+            try
+            {
+                done.SetResult(answer());
+            }
+            catch (OperationCanceledException exception)
+            {
+                done.SetCanceled(exception.CancellationToken);
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        })
+        { IsBackground = true, Name = question }.Start();
+        return done.Task;
     }
 
     /// <summary>Ends the programs that cells have started.</summary>

@@ -21,6 +21,15 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
     static readonly CSharpParseOptions syntax = new(LanguageVersion.CSharp14, DocumentationMode.None);
     static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    readonly CSharpCompilationOptions options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        deterministic: true,
+        nullableContextOptions: NullableContextOptions.Annotations,
+        sourceReferenceResolver: new CellSourceResolver(cacheDirectory));
+
     readonly Dictionary<string, PortableExecutableReference> definedIn = [];
 
     /// <summary>Compiles a library and makes it known to later cells; takes back earlier ones that define the same types.</summary>
@@ -33,14 +42,7 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         var replaced = types.Where(definedIn.ContainsKey).Select(type => definedIn[type]).Distinct().ToList();
 
         var name = "Library_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{firstLine} {code}")))[..16];
-        var compilation = CSharpCompilation.Create(name, [tree, ImplicitUsings()], references.All.Except(replaced), new(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            concurrentBuild: false,
-            deterministic: true,
-            nullableContextOptions: NullableContextOptions.Annotations,
-            sourceReferenceResolver: new CellSourceResolver(cacheDirectory)));
+        var compilation = CSharpCompilation.Create(name, [tree, ImplicitUsings()], references.All.Except(replaced), options);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
@@ -58,6 +60,13 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         foreach (var old in replaced) chain.Replace(old, reference);
         foreach (var type in types) definedIn[type] = reference;
         return path;
+    }
+
+    /// <summary>A library that is still being written; nothing of it stays. Any thread may ask for it.</summary>
+    public SemanticModel Draft(string code, CancellationToken cancel)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, syntax, cancellationToken: cancel);
+        return CSharpCompilation.Create("Draft", [tree, ImplicitUsings()], references.All, options).GetSemanticModel(tree);
     }
 
     static SyntaxTree ImplicitUsings() => CSharpSyntaxTree.ParseText(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
@@ -10,11 +11,15 @@ namespace LearningKit.Notebooks;
 /// </summary>
 sealed class SessionReferences : MetadataReferenceResolver
 {
+    const string Nuget = "nuget:";
+
     static readonly Lazy<ImmutableArray<PortableExecutableReference>> kit = new(ReadKit);
 
     readonly SessionOptions options;
-    readonly Dictionary<string, PortableExecutableReference> added = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> packages = new(StringComparer.OrdinalIgnoreCase);
+    // One thread adds (that of the running cell), any thread reads.
+    volatile ImmutableDictionary<string, PortableExecutableReference> added =
+        ImmutableDictionary.Create<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<string, ImmutableArray<PortableExecutableReference>> packages = new(StringComparer.OrdinalIgnoreCase);
 
     public SessionReferences(SessionOptions options) => this.options = options;
 
@@ -31,15 +36,12 @@ sealed class SessionReferences : MetadataReferenceResolver
     /// <summary>Adds an assembly on disk and lets the runtime find it; nothing happens if it is there already.</summary>
     public PortableExecutableReference Add(string path)
     {
-        if (added.TryGetValue(path, out var known)) return known;
-        var reference = MetadataReference.CreateFromFile(path);
-        added.Add(path, reference);
         CellAssemblies.AddFile(path);
-        return reference;
+        return Include(path);
     }
 
     /// <summary>Takes an assembly back out, for a library cell that is compiled again.</summary>
-    public void Remove(PortableExecutableReference reference) => added.Remove(reference.FilePath!);
+    public void Remove(PortableExecutableReference reference) => added = added.Remove(reference.FilePath!);
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
@@ -54,18 +56,23 @@ sealed class SessionReferences : MetadataReferenceResolver
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        const string package = "nuget:";
-        if (reference.StartsWith(package, StringComparison.OrdinalIgnoreCase)) return Package(reference[package.Length..]);
-
-        // Notebooks name the kit's library for the sake of other kernels. This session has it, and a second copy would be another type.
-        var name = Path.GetFileNameWithoutExtension(reference);
-        if (kit.Value.FirstOrDefault(known => Named(known, name)) is { } here) return [here];
-
-        var folder = baseFilePath is null ? options.WorkingDirectory : Path.GetDirectoryName(baseFilePath)!;
-        var path = Path.GetFullPath(Path.Combine(folder, reference));
+        if (reference.StartsWith(Nuget, StringComparison.OrdinalIgnoreCase)) return Package(reference[Nuget.Length..]);
+        if (OfKit(reference) is { } known) return [known];
+        var path = PathOf(reference, baseFilePath);
         if (File.Exists(path)) return [Add(path)];
-        if (TrustedAssemblies.TryGetValue(name, out var trusted)) return [MetadataReference.CreateFromFile(trusted)];
+        if (Trusted(reference) is { } trusted) return [trusted];
         throw new CellException("FileNotFoundException", $"#r \"{reference}\": there is no file {path}. A path is taken from the notebook's folder.");
+    }
+
+    /// <summary>What <c>#r</c> stands for as far as that is known without fetching or adding anything; empty if it is not.</summary>
+    public ImmutableArray<PortableExecutableReference> Peek(string reference, string? baseFilePath)
+    {
+        if (reference.StartsWith(Nuget, StringComparison.OrdinalIgnoreCase)) return packages.GetValueOrDefault(reference[Nuget.Length..], []);
+        if (OfKit(reference) is { } known) return [known];
+        var path = PathOf(reference, baseFilePath);
+        if (added.TryGetValue(path, out var here)) return [here];
+        if (File.Exists(path)) return [MetadataReference.CreateFromFile(path)];
+        return Trusted(reference) is { } trusted ? [trusted] : [];
     }
 
     /// <inheritdoc/>
@@ -82,10 +89,31 @@ sealed class SessionReferences : MetadataReferenceResolver
         foreach (var folder in restored.NativeFolders) CellAssemblies.AddNativeFolder(folder);
         var references = restored.CompileFiles
             .Where(file => !kit.Value.Any(reference => Named(reference, Path.GetFileNameWithoutExtension(file))))
-            .Select(file => added.TryGetValue(file, out var reference) ? reference : added[file] = MetadataReference.CreateFromFile(file))
+            .Select(Include)
             .ToImmutableArray();
         return packages[wanted] = references;
     }
+
+    PortableExecutableReference Include(string path)
+    {
+        if (added.TryGetValue(path, out var known)) return known;
+        var reference = MetadataReference.CreateFromFile(path);
+        added = added.Add(path, reference);
+        return reference;
+    }
+
+    string PathOf(string reference, string? baseFilePath) =>
+        Path.GetFullPath(Path.Combine(baseFilePath is null ? options.WorkingDirectory : Path.GetDirectoryName(baseFilePath)!, reference));
+
+    // Notebooks name the kit's library for the sake of other kernels. This session has it, and a second copy would be another type.
+    static PortableExecutableReference? OfKit(string reference)
+    {
+        var name = Path.GetFileNameWithoutExtension(reference);
+        return kit.Value.FirstOrDefault(known => Named(known, name));
+    }
+
+    static PortableExecutableReference? Trusted(string reference) =>
+        TrustedAssemblies.TryGetValue(Path.GetFileNameWithoutExtension(reference), out var path) ? MetadataReference.CreateFromFile(path) : null;
 
     static bool Named(PortableExecutableReference reference, string name) =>
         string.Equals(Path.GetFileNameWithoutExtension(reference.FilePath), name, StringComparison.OrdinalIgnoreCase);

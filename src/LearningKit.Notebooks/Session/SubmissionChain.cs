@@ -30,7 +30,7 @@ sealed class SubmissionChain
     readonly SessionReferences references;
     readonly CSharpCompilationOptions options;
     readonly List<Type> types = [];
-    CSharpCompilation? last;
+    volatile CSharpCompilation? last;
     object?[] states = new object?[16];
     int compiled;
 
@@ -109,6 +109,15 @@ sealed class SubmissionChain
             return compilation.WithReferences(kept).WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous));
         }
     }
+
+    /// <summary>The last compilation, which knows those before it. Compilations never change, so any thread may ask one at any time.</summary>
+    public CSharpCompilation? Last => last;
+
+    /// <summary>Code that is still being written, as the next submission; nothing of it stays. Any thread may ask for it.</summary>
+    /// <param name="tree">The code.</param>
+    /// <param name="previous">What it is to see: <see cref="Last"/>.</param>
+    public CSharpCompilation Draft(SyntaxTree tree, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
+        $"Draft_{id}", tree, references.All, options.WithMetadataReferenceResolver(new DraftReferences(references)), previous, typeof(object));
 
     /// <summary>The variables of all cells with their present values; the latest definition of a name counts.</summary>
     public IEnumerable<(string Name, Type Type, object? Value)> Variables()

@@ -1,0 +1,39 @@
+using LearningKit.Notebooks.Magics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LearningKit.Notebooks.Completion;
+
+/// <summary>
+/// Answers questions about code that is being written, over what the session knows by now. Any thread may ask, also while a
+/// cell runs; questions are answered one after the other.
+/// </summary>
+/// <param name="chain">The cells so far.</param>
+/// <param name="libraries">How library cells are compiled.</param>
+sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries)
+{
+    readonly Lock gate = new();
+    CSharpCompilation? previous;
+    CSharpCompilation? draft;
+
+    /// <summary>What can stand at a place in a cell.</summary>
+    public CompletionList Complete(string code, int position, CancellationToken cancel)
+    {
+        var cell = new CellDraft(code);
+        var line = cell.LineAt(position);
+        if (line.Call is not null || !CellDraft.IsCSharp(line.Language)) return new(position, position, []);
+        var source = SourcePlace.Fill(cell.Only(line.Language), position);
+        lock (gate) return CSharpCompleter.Complete(new(ModelOf(source, line.Language, cancel), position), cancel);
+    }
+
+    SemanticModel ModelOf(string code, Magic language, CancellationToken cancel)
+    {
+        if (language is LibraryMagic) return libraries.Draft(code, cancel);
+        var tree = CSharpSyntaxTree.ParseText(code, SubmissionChain.ScriptSyntax, cancellationToken: cancel);
+        // With one tree in the place of another, the compiler keeps what it knows of the references.
+        var last = chain.Last;
+        draft = draft is not null && previous == last ? draft.ReplaceSyntaxTree(draft.SyntaxTrees[0], tree) : chain.Draft(tree, last);
+        previous = last;
+        return draft.GetSemanticModel(tree);
+    }
+}
