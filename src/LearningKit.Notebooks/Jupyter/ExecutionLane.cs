@@ -1,0 +1,48 @@
+using System.Threading.Channels;
+
+namespace LearningKit.Notebooks.Jupyter;
+
+/// <summary>
+/// Executes cells, one after the other ("Execute"). A cell that fails takes those that wait behind it along, unless its
+/// request says otherwise.
+/// </summary>
+sealed class ExecutionLane(Channels channels, KernelStatus status, CellRunner runner)
+{
+    const int Longest = 1_000;
+
+    readonly Channel<Request> waiting = Channel.CreateBounded<Request>(Longest);
+
+    /// <summary>Takes a cell; waits if there are too many.</summary>
+    public ValueTask AddAsync(Request request, CancellationToken cancel) => waiting.Writer.WriteAsync(request, cancel);
+
+    /// <summary>Executes until it is cancelled, which also stops the cell that runs.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await foreach (var request in waiting.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+        {
+            status.BeginCell(request);
+            var (reply, goesOn) = ExecuteRequest.Read(request.Message.Content) is { } cell
+                ? await runner.RunAsync(request, cell, cancel).ConfigureAwait(false)
+                : (ReplyContent.Malformed("the code"), true);
+            // Who waits now was sent before anybody could know of the failure; who is sent after the reply knows of it.
+            var given = goesOn ? [] : TakeWaiting();
+            channels.Reply(request, reply);
+            status.EndCell();
+            foreach (var other in given) GiveUp(other);
+        }
+    }
+
+    List<Request> TakeWaiting()
+    {
+        var all = new List<Request>();
+        while (waiting.Reader.TryRead(out var request)) all.Add(request);
+        return all;
+    }
+
+    void GiveUp(Request request)
+    {
+        status.BeginCell(request);
+        channels.Reply(request, new() { ["status"] = "aborted", ["execution_count"] = runner.Count });
+        status.EndCell();
+    }
+}
