@@ -81,7 +81,6 @@ static class KitApplication
             new KernelCommand(terminal),
             new TestCommand(terminal, Host.Current),
             new CompletionCommand(terminal),
-            new RunNotebookCommand(),
             verbose,
         };
         TeachingHelp.AddTo(root);

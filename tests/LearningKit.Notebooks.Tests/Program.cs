@@ -1,4 +1,4 @@
 using LearningKit.Notebooks;
 
-// Not the tests: the child process that tests of NotebookProcess start.
-return await NotebookChild.RunAsync();
+// Not the tests: the worker that tests start.
+return await SessionWorker.RunAsync();

@@ -5,8 +5,8 @@ namespace LearningKit.Cli.Lessons;
 /// <summary>Starts this very program once more.</summary>
 static class ChildKit
 {
-    /// <summary>The command that executes a notebook in the child.</summary>
-    public const string RunNotebook = "run-notebook";
+    /// <summary>What the child is started with: it executes the cells that its parent sends. Not for people, so in no help.</summary>
+    public const string Worker = "worker";
 
     /// <summary>The program and its arguments that start this kit with further arguments.</summary>
     public static IReadOnlyList<string> CommandLine(params IEnumerable<string> arguments)
@@ -21,7 +21,7 @@ static class ChildKit
     /// <summary>A process for one notebook.</summary>
     public static NotebookProcess NotebookProcess()
     {
-        var command = CommandLine(RunNotebook);
+        var command = CommandLine(Worker);
         return new(command[0], [.. command.Skip(1)]);
     }
 }

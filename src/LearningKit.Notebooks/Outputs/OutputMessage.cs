@@ -45,9 +45,9 @@ static class OutputMessage
     public static CellOutput Read(string type, JsonNode content) => type switch
     {
         "stream" => new StreamOutput((string)content["name"]!, (string)content["text"]!),
-        "display_data" => new DisplayOutput(ReadBundle(content), (string?)content["transient"]!["display_id"]),
-        "update_display_data" => new UpdateOutput(ReadBundle(content), (string)content["transient"]!["display_id"]!),
-        "execute_result" => new ResultOutput(ReadBundle(content), (int?)content["execution_count"]),
+        "display_data" => new DisplayOutput(ReadBundle(content["data"]!), (string?)content["transient"]!["display_id"]),
+        "update_display_data" => new UpdateOutput(ReadBundle(content["data"]!), (string)content["transient"]!["display_id"]!),
+        "execute_result" => new ResultOutput(ReadBundle(content["data"]!), (int?)content["execution_count"]),
         "error" => new ErrorOutput(
             (string)content["ename"]!, (string)content["evalue"]!, [.. content["traceback"]!.AsArray().Select(line => (string)line!)]),
         "clear_output" => new ClearOutput((bool)content["wait"]!),
@@ -58,10 +58,11 @@ static class OutputMessage
     public static JsonObject Write(MimeBundle bundle) =>
         new(bundle.Select(form => KeyValuePair.Create(form.Key, (JsonNode?)form.Value.DeepClone())));
 
-    static MimeBundle ReadBundle(JsonNode content)
+    /// <summary>The value whose forms <see cref="Write(MimeBundle)"/> made to JSON.</summary>
+    public static MimeBundle ReadBundle(JsonNode data)
     {
         var bundle = new MimeBundle();
-        foreach (var (mimeType, value) in content["data"]!.AsObject()) bundle[mimeType] = value!.DeepClone();
+        foreach (var (mimeType, value) in data.AsObject()) bundle[mimeType] = value!.DeepClone();
         return bundle;
     }
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using LearningKit.Notebooks.Running;
-
 namespace LearningKit.Notebooks;
 
 /// <summary>A cell ended.</summary>
@@ -10,6 +7,4 @@ namespace LearningKit.Notebooks;
 /// <param name="Duration">How long it took.</param>
 /// <param name="Error">Why it failed; null if it succeeded.</param>
 /// <param name="Expected">True if the cell's tag <c>raises-exception</c> says that it may fail.</param>
-public sealed record CellEnded(
-    int Index, int Count, int Number, TimeSpan Duration, [property: JsonConverter(typeof(CellOutputConverter))] ErrorOutput? Error, bool Expected)
-    : CellProgress(Index, Count);
+public sealed record CellEnded(int Index, int Count, int Number, TimeSpan Duration, ErrorOutput? Error, bool Expected) : CellProgress(Index, Count);

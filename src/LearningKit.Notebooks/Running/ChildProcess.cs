@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LearningKit.Notebooks.Running;
@@ -79,23 +78,10 @@ sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Asks it to stop, as Ctrl-C does. False where the system has no way to.</summary>
-    public bool Interrupt()
-    {
-        const int interruptSignal = 2;
-        return leadsSession && Signal(interruptSignal);
-    }
+    public bool Interrupt() => leadsSession && ProcessTree.Interrupt(process.Id);
 
     /// <summary>Kills it and all that it started.</summary>
-    public void Kill()
-    {
-        const int killSignal = 9;
-        try
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException) { } // It ended in between.
-        if (leadsSession) Signal(killSignal);
-    }
+    public void Kill() => ProcessTree.Kill(process);
 
     /// <summary>Kills every program that cells of this process have started.</summary>
     public static void KillAll()
@@ -123,10 +109,4 @@ sealed class ChildProcess : IDisposable
             .Select(folder => Path.Combine(folder, file))
             .Where(File.Exists);
     }
-
-    bool Signal(int signal) => kill(-process.Id, signal) == 0;
-
-    [DllImport("libc", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int kill(int process, int signal);
 }

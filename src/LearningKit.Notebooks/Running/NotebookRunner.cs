@@ -24,20 +24,27 @@ public static class NotebookRunner
     {
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new();
-        var start = Stopwatch.GetTimestamp();
         WebPage.BeginSession();
-        var recorder = new RunRecorder(Prepare(notebook, options), progress);
-        var cells = recorder.Notebook.Cells;
         var session = new CSharpSession(new() { WorkingDirectory = FolderOf(notebook, options) });
         await using (session.ConfigureAwait(false))
-            for (var index = 0; index < cells.Count && recorder.Failure is null; index++)
-                if (cells[index].Kind == CellKind.Code)
-                    await RunCellAsync(session, recorder, index, options.Timeout, cancel).ConfigureAwait(false);
+            return await RunInAsync(session, notebook, options, progress, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Executes a notebook in a session that was opened for it.</summary>
+    internal static async Task<NotebookRun> RunInAsync(
+        INotebookSession session, Notebook notebook, RunnerOptions options, IProgress<CellProgress>? progress, CancellationToken cancel)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var recorder = new RunRecorder(Prepare(notebook, options), progress);
+        var cells = recorder.Notebook.Cells;
+        for (var index = 0; index < cells.Count && recorder.Failure is null; index++)
+            if (cells[index].Kind == CellKind.Code)
+                await RunCellAsync(session, recorder, index, options.Timeout, cancel).ConfigureAwait(false);
         return new(recorder.Finish(), recorder.Failure, Stopwatch.GetElapsedTime(start));
     }
 
     /// <summary>A copy of a notebook that is ready to be executed: for this kernel, with the parameters given.</summary>
-    internal static Notebook Prepare(Notebook notebook, RunnerOptions options)
+    static Notebook Prepare(Notebook notebook, RunnerOptions options)
     {
         var language = notebook.Language;
         if (!MagicCatalog.All.Any(magic => magic.TakesBody && magic.IsNamed(language)))
@@ -54,7 +61,7 @@ public static class NotebookRunner
         options.WorkingDirectory
         ?? (notebook.Path is null ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!);
 
-    static async Task RunCellAsync(CSharpSession session, RunRecorder recorder, int index, TimeSpan timeout, CancellationToken cancel)
+    static async Task RunCellAsync(INotebookSession session, RunRecorder recorder, int index, TimeSpan timeout, CancellationToken cancel)
     {
         var cell = recorder.Notebook.Cells[index];
         var count = recorder.Notebook.Cells.Count;
@@ -67,7 +74,7 @@ public static class NotebookRunner
         using var limit = new TimeLimit(timeout, cancel);
         var result = await session.ExecuteAsync(request, limit.Token).ConfigureAwait(false);
         var error = limit.Passed && result.Status == CellStatus.Cancelled ? TimeLimit.Error(timeout) : result.Error;
-        var expected = result.Status == CellStatus.Failed && cell.Tags.Contains("raises-exception");
+        var expected = result is { Status: CellStatus.Failed, StateLost: false } && cell.Tags.Contains("raises-exception");
         recorder.Report(new CellEnded(index, count, result.Number, result.Duration, error, expected));
         cancel.ThrowIfCancellationRequested();
     }

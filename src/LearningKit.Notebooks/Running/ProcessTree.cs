@@ -1,29 +1,56 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace LearningKit.Notebooks.Running;
 
-/// <summary>Ends a process with all that it started.</summary>
+/// <summary>Ends processes with all that they started.</summary>
 /// <remarks>
 /// On Linux the whole tree is stopped before anything is killed: a stopped process starts nothing new, and none of its
 /// children is handed to another parent, where they would not be found. (Programs of cells die with the process that
-/// started them; what those have started themselves would be orphaned by killing from the top.)
+/// started them; what those have started themselves would be orphaned by killing from the top.) What was orphaned before
+/// is still in the process group that the root leads, if it leads one.
 /// </remarks>
 static class ProcessTree
 {
+    const int InterruptSignal = 2;
     const int KillSignal = 9;
     const int StopSignal = 19;
 
-    /// <summary>Kills the process and its descendants.</summary>
+    /// <summary>Kills a process and its descendants. Nothing happens if it has ended, but for the group that it led.</summary>
     /// <param name="root">A process that was started here.</param>
     public static void Kill(Process root)
     {
-        if (!OperatingSystem.IsLinux())
+        try
         {
-            root.Kill(entireProcessTree: true);
-            return;
+            if (!OperatingSystem.IsLinux()) root.Kill(entireProcessTree: true);
+            else if (!root.HasExited) KillStopped([root.Id]);
         }
-        var tree = new List<int> { root.Id };
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException) { } // It ended in between.
+        KillGroup(root.Id);
+    }
+
+    /// <summary>Kills what is left of the group that a process leads or led.</summary>
+    public static void KillGroup(int leader)
+    {
+        if (!OperatingSystem.IsWindows()) _ = kill(-leader, KillSignal);
+    }
+
+    /// <summary>Asks the group that a process leads to stop, as Ctrl-C does. False if there is none, or the system has none.</summary>
+    public static bool Interrupt(int leader) => !OperatingSystem.IsWindows() && kill(-leader, InterruptSignal) == 0;
+
+    /// <summary>Kills all that this process started, and then this process itself.</summary>
+    public static void KillThisProcess()
+    {
+        ChildProcess.KillAll();
+        if (OperatingSystem.IsLinux()) KillStopped([.. ChildrenOf(Environment.ProcessId)]);
+        KillGroup(Environment.ProcessId);
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+    }
+
+    static void KillStopped(List<int> tree)
+    {
         for (var next = 0; next < tree.Count; next++)
         {
             _ = kill(tree[next], StopSignal);

@@ -27,12 +27,6 @@ sealed class RunRecorder : IProgress<CellProgress>
     /// <summary>The cell that ended the execution.</summary>
     public CellFailure? Failure { get; private set; }
 
-    /// <summary>The cell that began last and has not ended, or -1.</summary>
-    public int Running { get; private set; } = -1;
-
-    /// <summary>The number of the last execution that ended.</summary>
-    public int LastNumber { get; private set; }
-
     /// <inheritdoc/>
     public void Report(CellProgress value)
     {
@@ -40,9 +34,6 @@ sealed class RunRecorder : IProgress<CellProgress>
         {
             switch (value)
             {
-                case CellStarted:
-                    Running = value.Index;
-                    break;
                 case CellShowed showed:
                     Show(value.Index, showed.Output);
                     break;
@@ -92,8 +83,6 @@ sealed class RunRecorder : IProgress<CellProgress>
 
     void End(CellEnded ended)
     {
-        Running = -1;
-        LastNumber = ended.Number;
         Notebook.Cells[ended.Index].ExecutionCount = ended.Number;
         if (ended.Error is null) return;
         Of(ended.Index).Add(ended.Error);

@@ -23,6 +23,8 @@ namespace LearningKit.Notebooks;
 /// </remarks>
 public sealed class CSharpSession : INotebookSession
 {
+    static readonly TimeSpan untilHung = TimeSpan.FromSeconds(4);
+
     readonly SemaphoreSlim turn = new(1, 1);
     readonly SubmissionChain chain;
     readonly LibraryCompiler libraries;
@@ -30,7 +32,8 @@ public sealed class CSharpSession : INotebookSession
     readonly Dictionary<string, string> sources = [];
     readonly List<IDisposable> resources = [];
     int executions;
-    string? hungCell;
+    CellContext? running;
+    CellThread? lastThread;
 
     /// <summary>Opens a session.</summary>
     public CSharpSession(SessionOptions? options = null)
@@ -58,7 +61,6 @@ public sealed class CSharpSession : INotebookSession
         await turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (hungCell is not null) return Hung();
             return await ExecuteNextAsync(request, cancel).ConfigureAwait(false);
         }
         finally
@@ -113,6 +115,12 @@ public sealed class CSharpSession : INotebookSession
         return done.Task;
     }
 
+    /// <summary>Hands on what the running cell has written so far.</summary>
+    internal void FlushOutput() => running?.Flush();
+
+    /// <summary>Completes when the last cell has really ended, also if its result said that it still runs.</summary>
+    internal Task LastCell => lastThread?.Ended ?? Task.CompletedTask;
+
     /// <summary>Ends the programs that cells have started.</summary>
     public ValueTask DisposeAsync()
     {
@@ -152,7 +160,7 @@ public sealed class CSharpSession : INotebookSession
 
         Task<object?>? running = null;
         thread.Run(() => running = submission.Run());
-        var value = Wait(running!, cell);
+        var value = Wait(running!);
         if (submission.HasValue) cell.Show(new ResultOutput(Formatting.Formatter.Format(value), cell.Number));
     }
 
@@ -164,26 +172,34 @@ public sealed class CSharpSession : INotebookSession
         var start = Stopwatch.GetTimestamp();
         // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.
         var done = new TaskCompletionSource<CellResult>();
-        var thread = new CellThread(cell.Name, self => done.TrySetResult(Execute(cell, request.Language, self, start)), GiveUp, cancel);
+        var before = lastThread;
+        var thread = lastThread = new(cell.Name, self => done.TrySetResult(ExecuteAfter(before, cell, request, self, start)), GiveUp, cancel);
         thread.Start();
         return done.Task;
 
         void GiveUp()
         {
-            hungCell = cell.Name;
             cell.Finish();
             done.TrySetResult(Result(CellStatus.Cancelled, cell, start, Interrupted()) with { StillRunning = true });
         }
     }
 
-    CellResult Execute(CellContext cell, string language, CellThread thread, long start)
+    /// <summary>A cell that was given up gets a last time to end: two cells at once would disturb each other.</summary>
+    CellResult ExecuteAfter(CellThread? before, CellContext cell, CellRequest request, CellThread thread, long start)
     {
-        CellContext.Current = cell;
+        if (before?.Join(untilHung) ?? true) return Execute(cell, request, thread, start);
+        lastThread = before;
+        return Hung(before.Name);
+    }
+
+    CellResult Execute(CellContext cell, CellRequest request, CellThread thread, long start)
+    {
+        CellContext.Current = running = cell;
         Exception? thrown = null;
         try
         {
             RoslynWarmUp.Wait();
-            foreach (var segment in CellSplitter.Split(cell.Source, language))
+            foreach (var segment in CellSplitter.Split(cell.Source, request.Language))
             {
                 cell.Cancellation.ThrowIfCancellationRequested();
                 MagicCatalog.Find(segment.Magic).Execute(new(this, cell, thread, segment));
@@ -197,27 +213,17 @@ public sealed class CSharpSession : INotebookSession
         return thrown switch
         {
             null => Result(CellStatus.Succeeded, cell, start, null),
-            StillRunningException => Result(CellStatus.Cancelled, cell, start, Interrupted()) with { StillRunning = true },
             _ when cell.Cancellation.IsCancellationRequested => Result(CellStatus.Cancelled, cell, start, Interrupted()),
             _ => Result(CellStatus.Failed, cell, start, Describe(thrown)),
         };
     }
 
-    /// <summary>Waits for the part of a cell that follows its first await; it runs on the thread pool, where nothing can abort it.</summary>
-    object? Wait(Task<object?> running, CellContext cell)
+    /// <summary>Waits for the part of a cell that follows its first await; it runs on the thread pool.</summary>
+    static object? Wait(Task<object?> running)
     {
-        var grace = TimeSpan.FromSeconds(2);
         try
         {
-            running.Wait(cell.Cancellation);
-        }
-        catch (OperationCanceledException) when (!running.IsCompleted)
-        {
-            if (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(grace))
-            {
-                hungCell = cell.Name;
-                throw new StillRunningException();
-            }
+            running.Wait();
         }
         catch (AggregateException) { }
         return running.GetAwaiter().GetResult();
@@ -236,11 +242,9 @@ public sealed class CSharpSession : INotebookSession
 
     static ErrorOutput Interrupted() => new("Interrupted", "The cell was stopped before it ended.");
 
-    CellResult Hung() => new(CellStatus.Failed, executions, TimeSpan.Zero, new(
-        "SessionError", $"{hungCell} was told to stop and still runs, so this session can execute no other cell. Start a new one."))
+    CellResult Hung(string cell) => new(CellStatus.Failed, executions, TimeSpan.Zero, new(
+        "SessionError", $"{cell} was told to stop and still runs, so this session can execute no other cell. Start a new one."))
     {
         StillRunning = true,
     };
-
-    sealed class StillRunningException : Exception;
 }

@@ -43,6 +43,9 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
     /// <summary>Shows an output after the text that was written before.</summary>
     public void Show(CellOutput output) => outputs.Show(output);
 
+    /// <summary>Hands on what was written so far.</summary>
+    public void Flush() => outputs.Flush();
+
     /// <summary>Asks for something to be done when the cell's last line has run.</summary>
     public void AtEnd(Action ending) => endings.Add(ending);
 

@@ -14,8 +14,11 @@ public sealed record CellResult(CellStatus Status, int Number, TimeSpan Duration
     public IReadOnlyDictionary<string, ExpressionResult> Expressions { get; init; } = new Dictionary<string, ExpressionResult>();
 
     /// <summary>
-    /// True if the cell was told to stop and did not: it holds a thread that nothing in this process can end. Only the end
-    /// of the process does, which is why notebooks run in processes of their own (<see cref="NotebookProcess"/>).
+    /// True if the cell was told to stop and has not yet: it holds a thread that perhaps nothing in this process can end.
+    /// Only the end of the process does, which is why notebooks run in processes of their own (<see cref="WorkerSession"/>).
     /// </summary>
     public bool StillRunning { get; init; }
+
+    /// <summary>True if the process of the session ended: the next cell finds none of the variables of earlier ones.</summary>
+    public bool StateLost { get; init; }
 }

@@ -17,9 +17,10 @@ sealed class CellThread
 {
     static readonly TimeSpan untilInterrupt = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan untilAbort = TimeSpan.FromMilliseconds(400);
-    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(1);
 
     readonly Thread thread;
+    readonly TaskCompletionSource ended = new();
     readonly CancellationTokenSource abort = new();
     readonly Lock gate = new();
     readonly CancellationToken cancel;
@@ -37,11 +38,27 @@ sealed class CellThread
         (this.givenUp, this.cancel) = (givenUp, cancel);
         thread = new(() =>
         {
-            try { work(this); }
-            finally { registration.Unregister(); }
+            try
+            {
+                work(this);
+            }
+            finally
+            {
+                registration.Unregister();
+                ended.TrySetResult();
+            }
         })
         { IsBackground = true, Name = name };
     }
+
+    /// <summary>The thread's name.</summary>
+    public string Name => thread.Name!;
+
+    /// <summary>Completes when the work has ended.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>Waits for the end of the work. False if it did not come in time.</summary>
+    public bool Join(TimeSpan patience) => thread.Join(patience);
 
     /// <summary>Lets the work begin.</summary>
     public void Start()

@@ -38,7 +38,6 @@ public class CommandLineTests
         var run = await KitRun.Of();
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Commands:", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("run-notebook", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

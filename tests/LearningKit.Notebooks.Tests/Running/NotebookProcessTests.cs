@@ -25,9 +25,9 @@ public sealed class NotebookProcessTests
     }
 
     [Theory]
-    [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3")]
+    [InlineData("Environment.Exit(3);", "ended with exit code 3")]
     [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)", "the stack overflowed")]
-    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended in this cell with exit code")]
+    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "ended with exit code")]
     public async Task Process_ThatDies_FailsItsCell_AndKeepsWhatWasShown(string deadly, string message)
     {
         var run = await Books.Process.RunAsync(Books.Of("Console.WriteLine(\"kept\");", deadly, "3"), Books.Patient);

@@ -31,8 +31,17 @@ public sealed class InterruptionTests : SessionTests
     public async Task Cell_ThatNothingStops_IsGivenUp_AndTheSessionSaysSo()
     {
         Skip.IfNot(OperatingSystem.IsLinux());
-        await Succeed("using System.Runtime.InteropServices;\nstatic class C { [DllImport(\"libc\")] public static extern uint sleep(uint seconds); }");
-        var stopped = await Stop("C.sleep(30);");
+        await Succeed("""
+            using System.Runtime.InteropServices;
+            static class C
+            {
+                [DllImport("libc")] public static extern int pipe(int[] ends);
+                [DllImport("libc")] public static extern nint read(int descriptor, byte[] buffer, nint count);
+            }
+            var ends = new int[2];
+            C.pipe(ends);
+            """);
+        var stopped = await Stop("C.read(ends[0], new byte[1], 1);");
         Assert.True(stopped.Result.StillRunning);
         Assert.Contains("Cell[2] was told to stop and still runs", (await Run("1")).Trace);
     }

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace LearningKit.Notebooks.Running;
+
+/// <summary>
+/// Takes the standard streams of a worker for its messages, and gives others to everybody else in the process: a cell, a
+/// native library or a program started by a cell must neither read a message nor write into one.
+/// </summary>
+/// <remarks>
+/// On Unix the pipes of messages are opened anew, closed in child programs (<c>O_CLOEXEC</c>, as .NET opens all files);
+/// descriptor 0 then is the null device and descriptor 1 the error stream's pipe, so that whatever is printed past the
+/// session arrives there, in the order in which it was printed. On Windows the streams stay: text between messages is told
+/// from them by <see cref="MessageChannel"/>.
+/// </remarks>
+static class StandardStreams
+{
+    /// <summary>Takes the streams of this process. Must come before anything uses <see cref="Console"/>.</summary>
+    /// <returns>Where messages come from, where they go, and a stream to what everybody else prints.</returns>
+    public static (Stream Input, Stream Output, Stream Printed) Take()
+    {
+        if (OperatingSystem.IsWindows()) return (Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError());
+        var input = Open("/dev/fd/0", FileAccess.Read);
+        var output = Open("/dev/fd/1", FileAccess.Write);
+        using (var nothing = File.OpenHandle("/dev/null")) Replace(0, (int)nothing.DangerousGetHandle());
+        Replace(1, 2);
+        return (input, output, Open("/dev/fd/1", FileAccess.Write));
+    }
+
+    /// <summary>Hands on what libraries in C have printed and not written yet.</summary>
+    public static void FlushLibraries()
+    {
+        if (!OperatingSystem.IsWindows()) _ = fflush(0);
+    }
+
+    /// <summary>Leaves the terminal and the process group of whoever started this process: signals of theirs do not end a session.</summary>
+    public static void LeaveTerminal()
+    {
+        if (!OperatingSystem.IsWindows()) _ = setsid();
+    }
+
+    // No buffer: a message is one write. Shared, because an exclusive lock makes no sense on a pipe.
+    static FileStream Open(string path, FileAccess access) => new(File.OpenHandle(path, FileMode.Open, access, FileShare.ReadWrite), access, bufferSize: 0);
+
+    [UnsupportedOSPlatform("windows")]
+    static void Replace(int descriptor, int by)
+    {
+        if (dup2(by, descriptor) < 0)
+            throw new IOException($"The standard stream {descriptor} cannot be replaced: {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int dup2(int from, int to);
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int fflush(nint stream);
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int setsid();
+}
