@@ -26,4 +26,10 @@ static class TypeText
         : Nullable.GetUnderlyingType(type) is { } underlying ? Of(underlying) + "?"
         : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>"
         : type.Name;
+
+    /// <summary>The type as code can name it whatever namespaces it uses.</summary>
+    public static string Qualified(Type type) =>
+        type.IsArray ? $"{Qualified(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]"
+        : type.IsGenericType ? $"global::{type.FullName!.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Qualified))}>"
+        : $"global::{type.FullName}";
 }

@@ -13,7 +13,7 @@ static partial class CellSplitter
     public static IReadOnlyList<CellSegment> Split(string source, string language)
     {
         var segments = new List<CellSegment>();
-        var current = new CellSegment(MagicCatalog.Find(language).Name, "", "", 1);
+        var current = SegmentOf(MagicCatalog.Find(language), "", 1);
         var body = new StringBuilder();
         var lines = source.Split('\n');
         RefuseForeignMagic(lines);
@@ -28,15 +28,17 @@ static partial class CellSplitter
             Close();
             var magic = MagicCatalog.Find(match.Groups[1].Value);
             var arguments = match.Groups[2].Value.Trim();
-            if (magic.TakesBody) current = new(magic.Name, arguments, "", index + 2);
+            if (magic.TakesBody) current = SegmentOf(magic, arguments, index + 2);
             else
             {
-                segments.Add(new(magic.Name, arguments, "", index + 2));
+                segments.Add(new(magic.Name, arguments, "", current.Language, index + 2));
                 current = current with { Arguments = "", FirstLine = index + 2 };
             }
         }
         Close();
         return segments;
+
+        static CellSegment SegmentOf(Magic magic, string arguments, int firstLine) => new(magic.Name, arguments, "", magic.Name, firstLine);
 
         void Close()
         {

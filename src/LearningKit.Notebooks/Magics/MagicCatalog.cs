@@ -14,6 +14,8 @@ static class MagicCatalog
         new MermaidMagic(),
         new HtmlMagic(),
         new JavaScriptMagic(),
+        new ShareMagic(),
+        new SetMagic(),
         new TimeMagic(),
         new WhosMagic(),
         new ListMagic(),

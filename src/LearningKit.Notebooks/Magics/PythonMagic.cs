@@ -1,4 +1,4 @@
-using LearningKit.Notebooks.Running;
+using LearningKit.Notebooks.Python;
 
 namespace LearningKit.Notebooks.Magics;
 
@@ -7,9 +7,9 @@ sealed class PythonMagic : Magic
 {
     public override string Name => "python";
 
-    public override IReadOnlyList<string> Aliases => ["python3", "py"];
+    public override IReadOnlyList<string> Aliases => ["python3", "py", "pythonkernel"];
 
-    public override string Summary => "The lines below are Python, run by the python3 that is found on PATH.";
+    public override string Summary => "The lines below are Python. Variables stay from one Python cell to the next.";
 
     public override string Usage =>
         """
@@ -17,35 +17,25 @@ sealed class PythonMagic : Magic
         import os
         os.cpu_count()
 
-        Variables stay from one Python cell to the next. C# and Python do not see each other's variables.
+        The last expression is shown, display(value) shows others, and figures of matplotlib show by themselves at the end of
+        the cell. #!share and #!set bring variables to Python and back.
+
+        Which Python: the one that the environment variable LEARNINGKIT_PYTHON names; without it, that of the active virtual
+        environment, else the first on PATH that runs.
         """;
 
     public override bool TakesBody => true;
 
     public override void Run(MagicCall call)
     {
-        if (PythonInstallation.Path is not { } path)
+        if (PythonInstallation.Path is null)
         {
-            call.Cell.Write(StreamOutput.Error,
-                "No Python 3 was found that runs, so this cell was skipped. It is at https://www.python.org, or: sudo apt install python3\n");
+            call.Cell.Write(StreamOutput.Error, $"{PythonInstallation.Missing} This cell was skipped.\n");
             return;
         }
-        var python = call.Session.Resource(() => new PythonProcess(path, call.Session.Options.WorkingDirectory));
-        try
-        {
-            // Empty lines in front keep the line numbers of tracebacks those of the cell.
-            var code = new string('\n', call.Segment.FirstLine - 1) + call.Body;
-            if (python.Execute(code, call.Cell.Name, call.Cell) is { } error) throw new CellException(error);
-        }
-        catch (IOException exception)
-        {
-            call.Session.Discard(python);
-            throw new CellException("ProgramFailed", $"{exception.Message} The next Python cell starts a new one, without the variables.");
-        }
-        catch (OperationCanceledException) when (!python.IsAlive)
-        {
-            call.Session.Discard(python);
-            throw;
-        }
+        // Empty lines in front keep the line numbers of tracebacks those of the cell.
+        var code = new string('\n', call.Segment.FirstLine - 1) + call.Body;
+        if (SessionPython.Use(call.Session, python => python.Execute(code, call.Cell.Name, call.Cell)) is { } error)
+            throw new CellException(error);
     }
 }

@@ -1,5 +1,6 @@
 using LearningKit.Charts;
 using LearningKit.Notebooks.Formatting;
+using LearningKit.Notebooks.Python;
 
 namespace LearningKit.Notebooks.Magics;
 
@@ -18,18 +19,23 @@ sealed class WhosMagic : Magic
 
     public override void Run(MagicCall call)
     {
+        var csharp = call.Session.Variables.Select(variable => (variable.Name, TypeText.Of(variable.Type), ValueText.Of(variable.Value, depth: 1)));
+        var python = SessionPython.HasStarted(call.Session) ? SessionPython.Use(call.Session, python => python.ListVariables(call.Cell)) : [];
+        var shown = Show(call, "C#", csharp) | Show(call, "Python", python);
+        if (!shown) call.Cell.Write(StreamOutput.Out, "There are no variables yet.\n");
+    }
+
+    static bool Show(MagicCall call, string language, IEnumerable<(string Name, string Type, string Text)> variables)
+    {
         const int width = 80;
-        var rows = call.Session.Variables
+        var rows = variables
             .OrderBy(variable => variable.Name, StringComparer.Ordinal)
-            .Select(variable => (IReadOnlyList<string>)[variable.Name, TypeText.Of(variable.Type), Cut(ValueText.Of(variable.Value, depth: 1))])
+            .Select(variable => (IReadOnlyList<string>)[variable.Name, variable.Type, Cut(variable.Text)])
             .ToList();
-        if (rows.Count == 0)
-        {
-            call.Cell.Write(StreamOutput.Out, "There are no variables yet.\n");
-            return;
-        }
-        var table = new DataTable(["Variable", "Type", "Value"], rows);
-        call.Show(new() { [MimeBundle.Html] = table.ToHtml("Variables of this session"), [MimeBundle.Plain] = table.ToText() });
+        if (rows.Count == 0) return false;
+        var table = new DataTable([$"{language} variable", "Type", "Value"], rows);
+        call.Show(new() { [MimeBundle.Html] = table.ToHtml($"{language} variables of this session"), [MimeBundle.Plain] = table.ToText() });
+        return true;
 
         static string Cut(string text) => text.Length <= width ? text : text[..(width - 1)] + "…";
     }

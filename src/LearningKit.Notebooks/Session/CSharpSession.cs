@@ -132,11 +132,14 @@ public sealed class CSharpSession : INotebookSession
     /// <summary>The one object of its kind in this session, such as the Python process; disposed with the session.</summary>
     internal T Resource<T>(Func<T> create) where T : class, IDisposable
     {
-        if (resources.OfType<T>().FirstOrDefault() is { } known) return known;
+        if (FindResource<T>() is { } known) return known;
         var made = create();
         resources.Add(made);
         return made;
     }
+
+    /// <summary>The object of its kind that <see cref="Resource"/> has made, or null.</summary>
+    internal T? FindResource<T>() where T : class, IDisposable => resources.OfType<T>().FirstOrDefault();
 
     /// <summary>Disposes an object with the session.</summary>
     internal void Keep(IDisposable resource) => resources.Add(resource);
@@ -150,6 +153,10 @@ public sealed class CSharpSession : INotebookSession
 
     /// <summary>Compiles a library for later cells.</summary>
     internal void CompileLibrary(string code, int firstLine, CellContext cell) => libraries.Compile(code, firstLine, cell);
+
+    /// <summary>Declares a variable for later cells, which may be of a name that another has: then that one is hidden.</summary>
+    /// <exception cref="CellException">The name is no name in C#.</exception>
+    internal void Declare(string name, Type type, object? value, CellContext cell) => chain.Declare(name, type, value, cell);
 
     /// <summary>Compiles and runs C# as part of a cell.</summary>
     internal void RunCSharp(string code, int firstLine, CellContext cell, CellThread thread)
@@ -167,7 +174,7 @@ public sealed class CSharpSession : INotebookSession
     Task<CellResult> ExecuteNextAsync(CellRequest request, CancellationToken cancel)
     {
         executions = request.Number ?? executions + 1;
-        var cell = new CellContext(executions, request.Code, request.OnOutput, cancel);
+        var cell = new CellContext(executions, request.Code, request.OnOutput, cancel) { ReadInput = request.ReadInput };
         sources[cell.Name] = request.Code;
         var start = Stopwatch.GetTimestamp();
         // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.

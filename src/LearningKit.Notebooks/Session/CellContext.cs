@@ -10,6 +10,10 @@ namespace LearningKit.Notebooks;
 /// <param name="cancellation">Cancelled when the cell is to stop.</param>
 sealed class CellContext(int number, string source, Action<CellOutput> listener, CancellationToken cancellation)
 {
+    /// <summary>What a cell is told that asks for a line where nobody can answer.</summary>
+    public const string NoKeyboard =
+        "This cell asks for a line from the keyboard, and a notebook that runs by itself has none. Put the value into a variable.";
+
     static readonly AsyncLocal<CellContext?> current = new();
 
     readonly OutputBuffer outputs = new(listener);
@@ -34,6 +38,9 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
     /// <summary>Cancelled when the cell is to stop.</summary>
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>Asks the person for a line; null where nobody sits at a keyboard.</summary>
+    public Func<InputPrompt, CancellationToken, Task<string>>? ReadInput { get; init; }
+
     /// <summary>The name of the cell with a number.</summary>
     public static string NameOf(int number) => $"Cell[{number}]";
 
@@ -45,6 +52,15 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
 
     /// <summary>Hands on what was written so far.</summary>
     public void Flush() => outputs.Flush();
+
+    /// <summary>Asks the person for a line and waits for it.</summary>
+    /// <exception cref="CellException">Nobody sits at a keyboard.</exception>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    public string Ask(InputPrompt prompt)
+    {
+        outputs.Flush();
+        return ReadInput is null ? throw new CellException("NoKeyboard", NoKeyboard) : ReadInput(prompt, cancellation).GetAwaiter().GetResult();
+    }
 
     /// <summary>Asks for something to be done when the cell's last line has run.</summary>
     public void AtEnd(Action ending) => endings.Add(ending);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using LearningKit.Notebooks.Formatting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -84,6 +85,21 @@ sealed class SubmissionChain
         if (types.Count + 1 >= states.Length) Array.Resize(ref states, states.Length * 2);
         var slots = states;
         return new(() => factory(slots), HasValue(compilation, tree), DiagnosticText.Warnings(result.Diagnostics, cell));
+    }
+
+    /// <summary>Adds a submission that declares one variable.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="type">Its type: one of the framework's.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="cell">The running cell.</param>
+    /// <exception cref="CellException">The name is no name in C#.</exception>
+    public void Declare(string name, Type type, object? value, CellContext cell)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            throw new CellException("InvalidName", $"'{name}' is no name for a C# variable: letters, digits and underscores, not a digit first.");
+        Compile($"{TypeText.Qualified(type)} @{name} = default;", 1, cell).Run().GetAwaiter().GetResult();
+        var submission = states[types.Count]!;
+        submission.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(submission, value);
     }
 
     // Directives alone, such as using, emit nothing and take no slot, but later cells must see them.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningKit.Notebooks.Python;
 using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks.Tests.Session;
