@@ -10,12 +10,21 @@ static class CSharpCompleter
     public static CompletionList Complete(SourcePlace place, CancellationToken cancel)
     {
         if (!place.IsCode || place.IsNewName) return new(place.Position, place.Position, []);
-        if (place.IsBehindValue) return new(place.Start, place.End, Candidate.Best(Keywords.At(place), place.Typed));
-
-        var symbols = SymbolSearch.At(place).ToLookup(symbol => symbol.Name);
+        var found = Candidates(place, cancel).ToList();
         cancel.ThrowIfCancellationRequested();
-        var found = symbols.Select(group => Candidate.Of([.. group], place));
-        if (!place.Before.IsKind(SyntaxKind.DotToken)) found = found.Concat(Keywords.At(place));
         return new(place.Start, place.End, Candidate.Best(found, place.Typed));
     }
+
+    static IEnumerable<Candidate> Candidates(SourcePlace place, CancellationToken cancel)
+    {
+        if (place.Before.IsKind(SyntaxKind.DotToken)) return Named(SymbolSearch.At(place), place);
+        if (!Keywords.TakesName(place)) return Keywords.At(place);
+        if (Wanted.MembersToSet(place) is { } members) return Named(members, place);
+        var symbols = Named(SymbolSearch.At(place), place);
+        cancel.ThrowIfCancellationRequested();
+        return Wanted.At(place).Concat(symbols).Concat(Keywords.At(place));
+    }
+
+    static IEnumerable<Candidate> Named(IEnumerable<ISymbol> symbols, SourcePlace place) =>
+        symbols.ToLookup(symbol => symbol.Name).Select(group => Candidate.Of([.. group], place));
 }

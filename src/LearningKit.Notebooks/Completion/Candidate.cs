@@ -36,7 +36,7 @@ sealed record Candidate(string Name, Closeness Closeness, Func<CompletionItem> I
                 .ThenBy(found => found.Candidate.Closeness)
                 .ThenBy(found => found.Candidate.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(found => found.Candidate.Item())
-                .Distinct(),
+                .DistinctBy(item => item.Text),
         ];
     }
 

@@ -10,7 +10,8 @@ namespace LearningKit.Notebooks.Completion;
 /// </summary>
 /// <param name="chain">The cells so far.</param>
 /// <param name="libraries">How library cells are compiled.</param>
-sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries)
+/// <param name="folder">Where paths in cells begin.</param>
+sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries, string folder)
 {
     readonly Lock gate = new();
     CSharpCompilation? previous;
@@ -21,9 +22,15 @@ sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries)
     {
         var cell = new CellDraft(code);
         var line = cell.LineAt(position);
-        if (line.Call is not null || !CellDraft.IsCSharp(line.Language)) return new(position, position, []);
+        if (line.Call is not null) return MagicCompleter.Complete(line, code, position);
+        if (!CellDraft.IsCSharp(line.Language)) return new(position, position, []);
+        if (DirectiveCompleter.Complete(code[line.Start..position], position, folder) is { } directive) return directive;
         var source = SourcePlace.Fill(cell.Only(line.Language), position);
-        lock (gate) return CSharpCompleter.Complete(new(ModelOf(source, line.Language, cancel), position), cancel);
+        lock (gate)
+        {
+            var place = new SourcePlace(ModelOf(source, line.Language, cancel), position);
+            return place.PathBefore is { } path ? PathCompleter.Complete(folder, path, position) : CSharpCompleter.Complete(place, cancel);
+        }
     }
 
     SemanticModel ModelOf(string code, Magic language, CancellationToken cancel)

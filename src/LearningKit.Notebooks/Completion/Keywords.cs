@@ -53,24 +53,43 @@ static class Keywords
     /// <summary>The keywords that fit and may be meant.</summary>
     public static IEnumerable<Candidate> At(SourcePlace place)
     {
-        var before = place.Root.SyntaxTree.GetText().ToString(new(0, place.Start));
+        var before = CodeBefore(place);
         return all
-            .Where(word => word.StartsWith(place.Typed, StringComparison.OrdinalIgnoreCase) && Fits(word, before, place))
+            .Where(word => word.StartsWith(place.Typed, StringComparison.OrdinalIgnoreCase) && MakesSense(word, place) && Fits(word, before, place))
             .Select(word => new Candidate(word, Closeness.Keyword, () => new(word, "keyword")));
     }
 
+    /// <summary>
+    /// True if a name fits at a place. Only what stands before it on its line speaks against it: a line that lacks its
+    /// semicolon must not take the names from the next one.
+    /// </summary>
+    public static bool TakesName(SourcePlace place)
+    {
+        var before = CodeBefore(place);
+        return before.AsSpan(Math.Min(place.Before.Span.End, before.Length)).Contains('\n') || Fits("name", before, place);
+    }
+
+    static string CodeBefore(SourcePlace place) => place.Root.SyntaxTree.GetText().ToString(new(0, place.Start));
+
+    static bool MakesSense(string word, SourcePlace place) => word switch
+    {
+        "break" or "continue" => IsInLoop(place),
+        "base" or "this" => place.Around<TypeDeclarationSyntax>() is not null,
+        _ => true,
+    };
+
     static bool Fits(string word, string before, SourcePlace place)
     {
-        if (word is "break" or "continue" && !IsInLoop(place)) return false;
-        if (word is "base" or "this" && place.Around<TypeDeclarationSyntax>() is null) return false;
         var tree = CSharpSyntaxTree.ParseText($"{before}{word} {contextual.GetValueOrDefault(word)}", (CSharpParseOptions)place.Root.SyntaxTree.Options);
         var token = tree.GetRoot().FindToken(before.Length, findInsideTrivia: true);
-        return token.SpanStart == before.Length && IsAKeyword(token, word)
+        return token.SpanStart == before.Length && IsRead(token, word)
             && !tree.GetDiagnostics().Any(error => error.Location.SourceSpan.Start >= place.Before.Span.End && error.Location.SourceSpan.Start < token.Span.End);
     }
 
-    static bool IsAKeyword(SyntaxToken token, string word) => word switch
+    // Read as what it is meant to be.
+    static bool IsRead(SyntaxToken token, string word) => word switch
     {
+        "name" => !token.Parent.IsKind(SyntaxKind.SkippedTokensTrivia),
         _ when token.Parent is SkippedTokensTriviaSyntax => false,
         "var" => token.Parent is IdentifierNameSyntax { Parent: VariableDeclarationSyntax },
         "nameof" => token.Parent is IdentifierNameSyntax { Parent: InvocationExpressionSyntax },

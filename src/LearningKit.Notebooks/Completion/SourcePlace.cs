@@ -23,6 +23,8 @@ sealed class SourcePlace
         Typed = text.ToString(new(Start, position - Start));
         if (Typed.Length == 0 && text.ToString(new(Start, End - Start)) == Placeholder) End = Start;
         Before = TokenBefore(Start);
+        var token = Root.FindToken(Start);
+        if (token.SpanStart == Start) Name = token.Parent as IdentifierNameSyntax;
     }
 
     /// <summary>Puts a name at a cursor that stands at none: with it, the parser sees the lambda, the argument or the clause that is being written.</summary>
@@ -53,6 +55,9 @@ sealed class SourcePlace
     /// <summary>The token before the name; a token without a kind at the beginning of the code.</summary>
     public SyntaxToken Before { get; }
 
+    /// <summary>The name at the cursor as the parser sees it; null where it sees none.</summary>
+    public IdentifierNameSyntax? Name { get; }
+
     /// <summary>The node that the token before belongs to.</summary>
     public SyntaxNode? Parent => Before.Parent;
 
@@ -72,16 +77,18 @@ sealed class SourcePlace
         }
     }
 
-    /// <summary>The text literal around the cursor, or a token without a kind.</summary>
-    public SyntaxToken TextAround =>
-        Position > 0 && Root.FindToken(Position - 1) is var token && IsInsideText(token) ? token : default;
-
-    /// <summary>True behind a value, where only an operator can follow: <c>words is</c> looks like the variable <c>is</c> of a type <c>words</c>.</summary>
-    public bool IsBehindValue =>
-        Parent is IdentifierNameSyntax { Parent: VariableDeclarationSyntax declaration } name && declaration.Type == name
-        && Model.GetTypeInfo(name).Type is null or IErrorTypeSymbol
-        && Model.GetSpeculativeTypeInfo(name.SpanStart, SyntaxFactory.ParseExpression(name.ToString()), SpeculativeBindingOption.BindAsExpression).Type
-            is not (null or IErrorTypeSymbol);
+    /// <summary>The part before the cursor of a text that looks like a path; null elsewhere.</summary>
+    public string? PathBefore
+    {
+        get
+        {
+            if (Position == 0) return null;
+            var token = Root.FindToken(Position - 1);
+            if (!token.IsKind(SyntaxKind.StringLiteralToken) || !IsInsideText(token)) return null;
+            var text = token.Text[..(Position - token.SpanStart)].TrimStart('@', '"');
+            return text.Contains('/') && !text.Contains("//") && !text.Contains('\\') ? text : null;
+        }
+    }
 
     bool IsInsideText(SyntaxToken token) => token.Kind() switch
     {
@@ -89,12 +96,19 @@ sealed class SourcePlace
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
             or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken =>
             token.SpanStart < Position && (Position < token.Span.End || IsUnterminated(token)),
-        SyntaxKind.InterpolatedStringTextToken => token.SpanStart < Position,
-        SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+        SyntaxKind.InterpolatedStringTextToken
+            or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
             or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken =>
             token.SpanStart < Position,
         _ => false,
     };
+
+    // Where only an operator can follow: 'words is' looks like the variable 'is' of a type 'words'.
+    bool IsBehindValue =>
+        Parent is IdentifierNameSyntax { Parent: VariableDeclarationSyntax declaration } name && declaration.Type == name
+        && Model.GetTypeInfo(name).Type is null or IErrorTypeSymbol
+        && Model.GetSpeculativeTypeInfo(name.SpanStart, SyntaxFactory.ParseExpression(name.ToString()), SpeculativeBindingOption.BindAsExpression).Type
+            is not (null or IErrorTypeSymbol);
 
     static bool IsUnterminated(SyntaxToken token) => token.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

@@ -124,6 +124,76 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("class A { int F() => th|", "this", "")]
     public async Task Keywords_ThatFit(string text, string offered, string notOffered) => await Check(text, offered, notOffered);
 
+    [Theory]
+    [InlineData("Colour c = |", "Colour.Red Colour.Green words")]
+    [InlineData("Colour c = Re|", "Colour.Red", "return")]
+    [InlineData("Paint.Mix(|", "Colour.Red first: second:", "Shape.Round")]
+    [InlineData("Paint.Mix(Colour.Red, |)", "Shape.Round second:", "Colour.Red first:")]
+    [InlineData("new Paint().Colour == |", "Colour.Red", "")]
+    [InlineData("var p = new Paint(); p.Colour = |", "Colour.Red", "")]
+    [InlineData("switch (new Paint().Colour) { case |", "Colour.Red", "")]
+    [InlineData("new Paint().Colour switch { |", "Colour.Red", "")]
+    [InlineData("new Paint().Colour is |", "Colour.Red", "")]
+    [InlineData("Colour F() { return |", "Colour.Red", "")]
+    [InlineData("Colour F() => |", "Colour.Red", "")]
+    [InlineData("words.Equals(words, |", "StringComparison.Ordinal", "")]
+    [InlineData("CountWords(|", "text: atLeast: words", "")]
+    [InlineData("CountWords(words, at|)", "atLeast:", "text:")]
+    [InlineData("new Person(|", "Name: Age:", "")]
+    [InlineData("numbers.Where(pre|", "predicate:", "")]
+    [InlineData("Action<int> act = n => { }; act(o|", "obj:", "")]
+    [InlineData("new Person(\"\", 1) { |", "Nick Size Name", "words Console")]
+    [InlineData("new Person(\"\", 1) { Nick = \"\", | }", "Size", "Nick words")]
+    [InlineData("var q = person with { A| }", "Age", "await")]
+    [InlineData("Paint p = new() { C|", "Colour", "Console")]
+    [InlineData("new List<int> { n|", "numbers", "Capacity")]
+    public async Task WhatThePlaceAsksFor_IsOffered(string text, string offered, string notOffered = "") => await Check(text, offered, notOffered);
+
+    [Theory]
+    [InlineData("numbers.Count() n|")]
+    [InlineData("Console.WriteLine(1)|")]
+    [InlineData("words[0] w|")]
+    public async Task BehindAValue_NoNames(string text) => Assert.DoesNotContain((await Complete(text)).Items, item => item.Kind != "keyword");
+
+    [Theory]
+    [InlineData("Console.WriteLine(1)\nn|", "numbers")]
+    [InlineData("if (true) n|", "numbers")]
+    [InlineData("(double)n|", "numbers")]
+    public async Task BehindALineWithoutSemicolonOrAClosingBracket_Names(string text, string offered) => await Check(text, offered, "");
+
+    [Theory]
+    [InlineData("Person|", "Person person")]
+    [InlineData("person|", "person Person")]
+    [InlineData("wo|", "words")]
+    [InlineData("numbers.|", "Add AddRange AsReadOnly")]
+    [InlineData("words.Co|", "CompareTo Contains CopyTo")]
+    [InlineData("words.Con|", "Contains Concat")]
+    [InlineData("co|", "const Colour CountWords")]
+    [InlineData("Console.wrl|", "WriteLine")]
+    [InlineData("numbers.bottom|", "")]
+    [InlineData("numbers.OrDef|", "ElementAtOrDefault FirstOrDefault LastOrDefault SingleOrDefault")]
+    [InlineData("Colour colour = |", "Colour.Blue Colour.Green Colour.Red")]
+    public async Task BestFirst(string text, string first)
+    {
+        var names = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(names, (await Complete(text)).Items.Take(Math.Max(1, names.Length)).Select(item => item.Text));
+    }
+
+    [Theory]
+    [InlineData("numbers.Add|", "Add", "method", "(int item) → void")]
+    [InlineData("CountWords|", "CountWords", "function", "(string text, [int atLeast]) → int")]
+    [InlineData("words|", "words", "variable", "string")]
+    [InlineData("Limit|", "Limit", "constant", "int")]
+    [InlineData("person.Age|", "Age", "property", "int")]
+    [InlineData("3.Doubled|", "Doubled", "extension method", "() → int")]
+    [InlineData("Console.Beep|", "Beep", "method", "() → void, 2 overloads")]
+    [InlineData("List|", "List", "class", "<T>")]
+    [InlineData("Colour.Red|", "Red", "enum member", "Colour")]
+    [InlineData("foreach|", "foreach", "keyword", "")]
+    [InlineData("DayOfWeek|", "DayOfWeek", "enum", "")]
+    public async Task Item_SaysWhatItIs(string text, string name, string kind, string signature) =>
+        Assert.Equal(new(name, kind, signature), (await Complete(text)).Items[0]);
+
     async Task Check(string text, string offered, string notOffered)
     {
         var list = await Complete(text);

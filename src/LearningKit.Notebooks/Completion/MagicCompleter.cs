@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using LearningKit.Notebooks.Magics;
+
+namespace LearningKit.Notebooks.Completion;
+
+/// <summary>What can stand on a line that begins with <c>#!</c>.</summary>
+static partial class MagicCompleter
+{
+    /// <summary>The magics, or the arguments of the one that the line names.</summary>
+    public static CompletionList Complete(CellDraft.Line line, string code, int position)
+    {
+        var name = line.Call!.Groups["name"];
+        var begin = line.Call.Index + line.Call.Value.IndexOf("#!", StringComparison.Ordinal);
+        if (position < begin + 2) return new(position, position, []);
+        if (position <= begin + 2 + name.Length) return Names(begin, begin + 2 + name.Length, code[(begin + 2)..position]);
+        return CellSplitter.MagicOf(line.Call.Value) is { } magic ? Arguments(magic, code, position) : new(position, position, []);
+    }
+
+    static CompletionList Names(int start, int end, string typed) => new(start, end, Candidate.Best(
+        from magic in MagicCatalog.All
+        // Another spelling is only offered to who begins to write it.
+        from name in magic.Aliases.Where(alias => typed.Length > 0 && alias.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Prepend(magic.Name)
+        select new Candidate(name, name == magic.Name ? Closeness.Wanted : Closeness.Member, () => new("#!" + name, "magic", magic.Summary)), typed));
+
+    static CompletionList Arguments(Magic magic, string code, int position)
+    {
+        var start = position;
+        while (!char.IsWhiteSpace(code[start - 1])) start--;
+        var options = Option().Matches(magic.Usage).Select(match => match.Value).Append("--help").Distinct()
+            .Select(option => new Candidate(option, Closeness.Wanted, () => new(option, "option")));
+        return new(start, position, Candidate.Best(options, code[start..position]));
+    }
+
+    [GeneratedRegex(@"(?<!\S)--?[A-Za-z][\w\-]*")]
+    private static partial Regex Option();
+}
