@@ -33,6 +33,19 @@ sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries, str
         }
     }
 
+    /// <summary>What is to tell about what stands at a place in a cell; null if that is nothing.</summary>
+    public MimeBundle? Inspect(string code, int position, CancellationToken cancel)
+    {
+        var cell = new CellDraft(code);
+        var line = cell.LineAt(position);
+        if (line.Call is not null) return CellSplitter.MagicOf(line.Call.Value) is { } magic ? MimeBundle.OfText(magic.Help) : null;
+        if (!CellDraft.IsCSharp(line.Language)) return null;
+        lock (gate)
+            return Inspector.Inspect(ModelOf(cell.Only(line.Language), line.Language, cancel), position, ValueOf)?.ToBundle();
+    }
+
+    object? ValueOf(string name) => chain.Variables().FirstOrDefault(variable => variable.Name == name).Value;
+
     SemanticModel ModelOf(string code, Magic language, CancellationToken cancel)
     {
         if (language is LibraryMagic) return libraries.Draft(code, cancel);

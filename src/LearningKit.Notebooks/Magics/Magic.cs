@@ -33,5 +33,6 @@ abstract class Magic
         else Run(call);
     }
 
-    string Help => $"#!{Name}: {Summary}\n\n{Usage.ReplaceLineEndings("\n")}\n";
+    /// <summary>What <c>--help</c> shows.</summary>
+    public string Help => $"#!{Name}: {Summary}\n\n{Usage.ReplaceLineEndings("\n")}\n";
 }

@@ -72,15 +72,16 @@ public sealed class CSharpSession : INotebookSession
     /// <inheritdoc/>
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        ArgumentOutOfRangeException.ThrowIfNegative(position);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
+        RefusePlaceOutside(code, position);
         return Answer("completion", () => assistant.Complete(code, position, cancel));
     }
 
     /// <inheritdoc/>
-    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancel = default) =>
-        Task.FromResult<MimeBundle?>(null);
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancel = default)
+    {
+        RefusePlaceOutside(code, position);
+        return Answer("inspection", () => assistant.Inspect(code, position, cancel));
+    }
 
     /// <inheritdoc/>
     public Task<CodeStatus> CheckAsync(string code, CancellationToken cancel = default)
@@ -90,6 +91,13 @@ public sealed class CSharpSession : INotebookSession
             : tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid
             : CodeStatus.Complete;
         return Task.FromResult(status);
+    }
+
+    static void RefusePlaceOutside(string code, int position)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
     }
 
     // On a thread of its own: cells may block every thread of the pool.

@@ -29,4 +29,8 @@ public sealed class AnyCodeTests(NotebookFixture notebook) : IClassFixture<Noteb
             && list.Items.All(item => item.Text.Length > 0)
             && list.Items.Select(item => item.Text).Distinct().Count() == list.Items.Count;
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Inspection_OfAnything_AnswersWithTextOrNothing() => Prop.ForAll(typed.ToArbitrary(), sample =>
+        notebook.Session.InspectAsync(sample.Code, sample.Position).GetAwaiter().GetResult()?.Text(MimeBundle.Plain) is null or { Length: > 0 }).QuickCheckThrowOnFailure();
 }
