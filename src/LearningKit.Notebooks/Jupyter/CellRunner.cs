@@ -32,7 +32,13 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
         }
         if (!cell.IsSilent) channels.Publish("execute_input", new() { ["code"] = cell.Code, ["execution_count"] = number }, request);
 
-        var result = await ExecuteAsync(request, cell, number, cancel).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        lock (gate) running = stop;
+        var payload = new JsonArray();
+        var result = HelpQuestion.Read(cell.Code) is { } subject
+            ? await ExplainAsync(subject, number, payload, stop.Token).ConfigureAwait(false)
+            : await ExecuteAsync(request, cell, number, stop.Token).ConfigureAwait(false);
+        lock (gate) running = null;
         if (result.Error is { } error)
         {
             Show(request, cell, number, error);
@@ -44,15 +50,13 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
         {
             ["status"] = "ok",
             ["execution_count"] = Count,
-            ["payload"] = new JsonArray(),
+            ["payload"] = payload,
             ["user_expressions"] = Content(result.Expressions),
         }, true);
     }
 
     async Task<CellResult> ExecuteAsync(Request request, ExecuteRequest cell, int number, CancellationToken cancel)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        lock (gate) running = stop;
         try
         {
             return await session.ExecuteAsync(
@@ -63,22 +67,34 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
                     ReadInput = cell.MayAsk ? (prompt, token) => input.AskAsync(request, prompt, token) : null,
                     Expressions = cell.Expressions,
                 },
-                stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return new(CellStatus.Cancelled, number, TimeSpan.Zero, new("Interrupted", "The cell was stopped before it began."));
+                cancel).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // A session that throws is broken; whoever runs the cell must learn of it, and the kernel goes on.
-            return new(CellStatus.Failed, number, TimeSpan.Zero, new(exception.GetType().Name, exception.Message));
-        }
-        finally
-        {
-            lock (gate) running = null;
+            return Failed(number, exception);
         }
     }
+
+    /// <summary>Answers a question for help with a page, which front ends show beside or below the cell.</summary>
+    async Task<CellResult> ExplainAsync(string subject, int number, JsonArray payload, CancellationToken cancel)
+    {
+        try
+        {
+            var page = await session.InspectAsync(subject, subject.Length, cancel).ConfigureAwait(false);
+            if (page is null) return new(CellStatus.Failed, number, TimeSpan.Zero, new("Unknown", $"Nothing is known about '{subject}'."));
+            payload.Add(new JsonObject { ["source"] = "page", ["data"] = OutputMessage.Write(page), ["start"] = 0 });
+            return new(CellStatus.Succeeded, number, TimeSpan.Zero, null);
+        }
+        catch (Exception exception)
+        {
+            return Failed(number, exception);
+        }
+    }
+
+    /// <summary>A session that throws is broken; whoever runs the cell must learn of it, and the kernel goes on.</summary>
+    static CellResult Failed(int number, Exception exception) => exception is OperationCanceledException
+        ? new(CellStatus.Cancelled, number, TimeSpan.Zero, new("Interrupted", "The cell was stopped before it began."))
+        : new(CellStatus.Failed, number, TimeSpan.Zero, new(exception.GetType().Name, exception.Message));
 
     void Show(Request request, ExecuteRequest cell, int number, CellOutput output)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using LearningKit.Notebooks.Jupyter.Messages;
 using LearningKit.Notebooks.Jupyter.Zmtp;
 
@@ -92,6 +93,8 @@ sealed class Channels : IAsyncDisposable
     /// <param name="type">What it is.</param>
     /// <param name="content">What it says.</param>
     /// <param name="parent">The request that caused it; null for none.</param>
+    /// <exception cref="ArgumentException">The content holds a number that JSON cannot express.</exception>
+    /// <exception cref="InvalidOperationException">The content is nested too deeply.</exception>
     public void Publish(string type, JsonObject content, Request? parent)
     {
         var topic = Encoding.UTF8.GetBytes($"kernel.{writer.Session}.{type}");
@@ -101,7 +104,16 @@ sealed class Channels : IAsyncDisposable
     /// <summary>Answers a request.</summary>
     public void Reply(Request request, JsonObject content)
     {
-        var (_, frames) = writer.Write(request.ReplyType, content, request.Message.Header);
+        ReadOnlyMemory<byte>[] frames;
+        try
+        {
+            (_, frames) = writer.Write(request.ReplyType, content, request.Message.Header);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // Values of cells are in it, and not every number can be expressed as JSON.
+            (_, frames) = writer.Write(request.ReplyType, ReplyContent.Error(new("NotJson", exception.Message)), request.Message.Header);
+        }
         if (!Send(request.Origin, request.Message, frames)) log.Write($"A front end left before its {request.ReplyType} could be sent.");
     }
 
@@ -135,7 +147,7 @@ sealed class Channels : IAsyncDisposable
     /// <summary>Tells a new subscriber that it misses nothing from now on (Jupyter Enhancement Proposal 65).</summary>
     byte[]? Welcome(byte[] topic)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(topic)) return null;
+        if (!Utf8.IsValid(topic)) return null;
         var content = new JsonObject { ["subscription"] = Encoding.UTF8.GetString(topic) };
         return FrameWriter.Message([topic, .. writer.Write("iopub_welcome", content, default).Frames]);
     }

@@ -95,7 +95,9 @@ public sealed class JupyterKernel : IAsyncDisposable
             using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Handle(signal, kernel.Stop));
             using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var orphaned = FrontEndWatch.WaitForEndAsync(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), watching.Token);
-            await Task.WhenAny(kernel.RunAsync(cancel), orphaned).ConfigureAwait(false);
+            var running = kernel.RunAsync(cancel);
+            if (await Task.WhenAny(running, orphaned).ConfigureAwait(false) == running) await running.ConfigureAwait(false);
+            else kernel.log.Write("The front end has ended, and so does this kernel.");
             await watching.CancelAsync().ConfigureAwait(false);
         }
         return 0;

@@ -41,6 +41,7 @@ sealed class QuestionLane(Channels channels, KernelStatus status, INotebookSessi
             {
                 "complete_request" => Content(code, await session.CompleteAsync(code, position, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
                 "inspect_request" => Content(await session.InspectAsync(code, position, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
+                _ when HelpQuestion.Read(code) is not null => Content(code, CodeStatus.Complete),
                 _ => Content(code, await session.CheckAsync(code, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
             };
         }

@@ -25,6 +25,7 @@ sealed class MessageWriter(MessageSigner signer)
     /// <param name="buffers">Raw bytes that travel with it.</param>
     /// <returns>The message's name, and its frames from the delimiter on.</returns>
     /// <exception cref="ArgumentException">The content holds a number that JSON cannot express.</exception>
+    /// <exception cref="InvalidOperationException">The content is nested too deeply.</exception>
     public (string Id, ReadOnlyMemory<byte>[] Frames) Write(
         string type, JsonObject content, ReadOnlyMemory<byte> parent, params ReadOnlySpan<byte[]> buffers)
     {

@@ -25,7 +25,7 @@ readonly record struct Command(string Name, ReadOnlyMemory<byte> Data)
     {
         var bytes = new byte[1 + Name.Length + Data.Length];
         bytes[0] = (byte)Name.Length;
-        Encoding.ASCII.GetBytes(Name, bytes.AsSpan(1));
+        Encoding.Latin1.GetBytes(Name, bytes.AsSpan(1));
         Data.CopyTo(bytes.AsMemory(1 + Name.Length));
         return bytes;
     }
@@ -77,7 +77,7 @@ readonly record struct Command(string Name, ReadOnlyMemory<byte> Data)
     {
         if (rest.Length == 0 || rest.Span[0] == 0 || rest.Span[0] >= rest.Length) throw Truncated();
         var length = rest.Span[0];
-        var name = Encoding.ASCII.GetString(rest.Span.Slice(1, length));
+        var name = Encoding.Latin1.GetString(rest.Span.Slice(1, length));
         rest = rest[(1 + length)..];
         return name;
     }

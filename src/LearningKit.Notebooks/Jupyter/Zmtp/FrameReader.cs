@@ -7,7 +7,10 @@ namespace LearningKit.Notebooks.Jupyter.Zmtp;
 /// </summary>
 /// <param name="stream">Where they come from.</param>
 /// <param name="limits">What the peer may send.</param>
-/// <param name="incoming">What all peers together may send before their messages are complete.</param>
+/// <param name="incoming">
+/// What all peers together may send before their messages are complete. The first 64 KiB of a peer do not count: what others
+/// hold must not keep a good one from sending small messages.
+/// </param>
 sealed class FrameReader(Stream stream, ZmtpLimits limits, ByteBudget incoming)
 {
     const int Chunk = 64 << 10;
@@ -15,6 +18,7 @@ sealed class FrameReader(Stream stream, ZmtpLimits limits, ByteBudget incoming)
 
     readonly byte[] header = new byte[9];
     long held;
+    long counted;
 
     /// <summary>Reads the next frame.</summary>
     /// <exception cref="ZmtpException">The frame is malformed, or a limit is reached.</exception>
@@ -42,8 +46,8 @@ sealed class FrameReader(Stream stream, ZmtpLimits limits, ByteBudget incoming)
     /// <summary>Tells that the frames read so far have been handed on, and count no longer as this peer's.</summary>
     public void HandedOn()
     {
-        incoming.Release(held);
-        held = 0;
+        incoming.Release(counted);
+        held = counted = 0;
     }
 
     async ValueTask<byte[]> ReadBodyAsync(int length, CancellationToken cancel)
@@ -63,7 +67,9 @@ sealed class FrameReader(Stream stream, ZmtpLimits limits, ByteBudget incoming)
 
     void Hold(int bytes)
     {
-        if (!incoming.TryTake(bytes)) throw new ZmtpException("all peers together have sent too much that is not complete");
         held += bytes;
+        var more = Math.Max(0, held - Chunk) - counted;
+        if (!incoming.TryTake(more)) throw new ZmtpException("all peers together have sent too much that is not complete");
+        counted += more;
     }
 }

@@ -25,7 +25,9 @@ sealed class PublisherSocket : ZmtpSocket
         byte[]? bytes = null;
         foreach (var (peer, topics) in peers)
         {
-            if (Wants(topics, frames[0].Span)) peer.TrySend(bytes ??= FrameWriter.Message(frames));
+            if (!Wants(topics, frames[0].Span)) continue;
+            bytes ??= FrameWriter.Message(frames);
+            if (!peer.TrySend(bytes)) Log($"A front end lost output, since it reads too slowly: {peer.Waiting:N0} bytes wait for it.");
         }
     }
 

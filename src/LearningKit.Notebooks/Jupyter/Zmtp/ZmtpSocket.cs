@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace LearningKit.Notebooks.Jupyter.Zmtp;
 
@@ -15,7 +16,6 @@ abstract class ZmtpSocket : IAsyncDisposable
     readonly ConcurrentDictionary<ZmtpConnection, Task> connections = [];
     readonly CancellationTokenSource closing = new();
     readonly string type;
-    readonly Action<string> log;
     Task accepting = Task.CompletedTask;
 
     /// <summary>Takes the address. Peers are served after <see cref="Start"/>.</summary>
@@ -27,7 +27,7 @@ abstract class ZmtpSocket : IAsyncDisposable
     protected ZmtpSocket(string type, ZmtpAddress address, ZmtpLimits limits, Action<string> log)
     {
         this.type = type;
-        this.log = log;
+        Log = log;
         Limits = limits;
         incoming = new(limits.Incoming);
         listener = address.Listen();
@@ -43,8 +43,14 @@ abstract class ZmtpSocket : IAsyncDisposable
     /// <summary>What messages that are still coming in hold, in bytes.</summary>
     public long Incoming => incoming.Taken;
 
+    /// <summary>What waits to be sent to all peers, in bytes.</summary>
+    public long Outgoing => connections.Keys.Sum(connection => connection.Waiting);
+
     /// <summary>What peers may use up.</summary>
     protected ZmtpLimits Limits { get; }
+
+    /// <summary>Gets sentences for whoever looks after this machine.</summary>
+    protected Action<string> Log { get; }
 
     /// <summary>Begins to serve peers.</summary>
     public void Start() => accepting = AcceptAsync();
@@ -96,7 +102,7 @@ abstract class ZmtpSocket : IAsyncDisposable
             catch (SocketException exception)
             {
                 // The peer has gone already, or this process has no handle left: the next may fare better.
-                log($"A front end could not be connected: {exception.Message}.");
+                Log($"A front end could not be connected: {exception.Message}.");
                 await Task.Delay(20).ConfigureAwait(false);
             }
         }
@@ -106,7 +112,7 @@ abstract class ZmtpSocket : IAsyncDisposable
     {
         if (connections.Count >= Limits.Connections && !MakeRoom())
         {
-            log($"A front end was refused: {Limits.Connections} are connected.");
+            Log($"A front end was refused: {Limits.Connections} are connected.");
             socket.Dispose();
             return;
         }
@@ -147,13 +153,13 @@ abstract class ZmtpSocket : IAsyncDisposable
         }
         catch (ZmtpException exception)
         {
-            log($"A peer was disconnected: {exception.Message}.");
+            Log($"A peer was disconnected: {exception.Message}.");
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException) { }
         catch (Exception exception)
         {
             // Ours, not the peer's. The kernel lives on and says so.
-            log($"A peer was disconnected by a fault of the kernel: {exception}");
+            Log($"A peer was disconnected by a fault of the kernel: {exception}");
         }
         finally
         {
@@ -170,13 +176,13 @@ abstract class ZmtpSocket : IAsyncDisposable
         patience.CancelAfter(Limits.Handshake);
         connection.TrySend(Greeting.Ours);
         await connection.ReadGreetingAsync(patience.Token).ConfigureAwait(false);
-        Send(connection, Command.Ready(("Socket-Type", System.Text.Encoding.ASCII.GetBytes(type))));
+        Send(connection, Command.Ready(("Socket-Type", Encoding.ASCII.GetBytes(type))));
 
         var frame = await connection.Reader.ReadAsync(patience.Token).ConfigureAwait(false);
         var command = frame.IsCommand ? Command.Read(frame.Body) : default;
         if (command.Name != "READY") throw new ZmtpException("it sent something before it was ready");
         var properties = command.ReadProperties();
-        var peerType = properties.TryGetValue("Socket-Type", out var value) ? System.Text.Encoding.ASCII.GetString(value.Span) : "";
+        var peerType = properties.TryGetValue("Socket-Type", out var value) ? Encoding.ASCII.GetString(value.Span) : "";
         if (!Serves(peerType))
         {
             Send(connection, Command.Error($"{type} does not serve this socket type"));
