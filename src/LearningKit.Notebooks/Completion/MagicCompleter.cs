@@ -17,10 +17,12 @@ static partial class MagicCompleter
     }
 
     static CompletionList Names(int start, int end, string typed) => new(start, end, Candidate.Best(
-        from magic in MagicCatalog.All
-        // Another spelling is only offered to who begins to write it.
-        from name in magic.Aliases.Where(alias => typed.Length > 0 && alias.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Prepend(magic.Name)
-        select new Candidate(name, name == magic.Name ? Closeness.Wanted : Closeness.Member, () => new("#!" + name, "magic", magic.Summary)), typed));
+        MagicCatalog.All.SelectMany(magic => Spellings(magic, typed).Select(name => new Candidate(
+            name, name == magic.Name ? Closeness.Wanted : Closeness.Member, () => new("#!" + name, "magic", magic.Summary)))), typed));
+
+    // Another spelling is only offered to who begins to write it.
+    static IEnumerable<string> Spellings(Magic magic, string typed) =>
+        magic.Aliases.Where(alias => typed.Length > 0 && alias.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Prepend(magic.Name);
 
     static CompletionList Arguments(Magic magic, string code, int position)
     {

@@ -32,26 +32,8 @@ static class MagicCatalog
     public static CellException Unknown(string written, string name)
     {
         var meant = All.FirstOrDefault(magic => magic.IsNamed(name))
-            ?? All.Where(magic => Distance(magic.Name, name) <= 2).MinBy(magic => Distance(magic.Name, name));
+            ?? All.FirstOrDefault(magic => magic.Name == Spelling.Nearest(name, All.Select(magic => magic.Name)));
         var hint = meant is null ? "" : $" Write #!{meant.Name}.";
         return new("UnknownMagic", $"{written} is not known here.{hint} #!lsmagic lists what there is.");
-    }
-
-    // How many letters must be changed, added or dropped (Levenshtein).
-    static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replace = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replace, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.Length];
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using LearningKit.Notebooks.Completion;
 using LearningKit.Notebooks.Magics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LearningKit.Notebooks;
 
@@ -86,11 +84,8 @@ public sealed class CSharpSession : INotebookSession
     /// <inheritdoc/>
     public Task<CodeStatus> CheckAsync(string code, CancellationToken cancel = default)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, SubmissionChain.ScriptSyntax, cancellationToken: cancel);
-        var status = !SyntaxFactory.IsCompleteSubmission(tree) ? CodeStatus.Incomplete
-            : tree.GetDiagnostics(cancel).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid
-            : CodeStatus.Complete;
-        return Task.FromResult(status);
+        ArgumentNullException.ThrowIfNull(code);
+        return Answer("check", () => CellCheck.Check(code, cancel));
     }
 
     static void RefusePlaceOutside(string code, int position)

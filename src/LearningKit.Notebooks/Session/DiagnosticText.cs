@@ -1,3 +1,4 @@
+using LearningKit.Notebooks.Hints;
 using Microsoft.CodeAnalysis;
 
 namespace LearningKit.Notebooks;
@@ -31,16 +32,20 @@ static class DiagnosticText
         "CS4014", // the call is not awaited
     ];
 
-    /// <summary>The exception for a compilation that failed.</summary>
-    public static CellCompilationException Failure(IEnumerable<Diagnostic> diagnostics, CellContext cell)
+    /// <summary>The exception for a compilation that failed: its errors, each with what to do about it where that is known.</summary>
+    public static CellCompilationException Failure(Compilation compilation, IEnumerable<Diagnostic> diagnostics, CellContext cell)
     {
         var errors = diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ToList();
-        var lines = errors.Take(Shown).SelectMany(error => Describe(error, cell)).ToList();
+        var hints = new HashSet<string>();
+        var lines = errors.Take(Shown).SelectMany(error => Describe(error, cell).Concat(Hint(error))).ToList();
         if (errors.Count > Shown) lines.Add($"and {errors.Count - Shown} more errors");
         return new(lines[0], lines);
+
+        // One mistake may make many errors: its hint is given once.
+        IEnumerable<string> Hint(Diagnostic error) => CompilerHints.For(error, compilation) is { } hint && hints.Add(hint) ? [$"    {hint}"] : [];
     }
 
     /// <summary>The warnings worth showing, as text that ends with a line feed; empty if there are none.</summary>

@@ -18,7 +18,8 @@ namespace LearningKit.Notebooks;
 /// <param name="cacheDirectory">Where they are kept.</param>
 sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain, string cacheDirectory)
 {
-    static readonly CSharpParseOptions syntax = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    /// <summary>How a library is read.</summary>
+    public static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp14, DocumentationMode.None);
     static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     readonly CSharpCompilationOptions options = new(
@@ -37,7 +38,7 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
     /// <exception cref="CellCompilationException">The code has errors.</exception>
     public string Compile(string code, int firstLine, CellContext cell)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), syntax, path: "");
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), Syntax, path: "");
         var types = TypesOf(tree);
         var replaced = types.Where(definedIn.ContainsKey).Select(type => definedIn[type]).Distinct().ToList();
 
@@ -47,7 +48,7 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
         cell.Write(StreamOutput.Error, DiagnosticText.Warnings(result.Diagnostics, cell));
-        if (!result.Success) throw DiagnosticText.Failure(result.Diagnostics, cell);
+        if (!result.Success) throw DiagnosticText.Failure(compilation, result.Diagnostics, cell);
 
         var path = Path.Combine(cacheDirectory, "libraries", Convert.ToHexStringLower(SHA256.HashData(image.ToArray()))[..16], name + ".dll");
         if (!File.Exists(path))
@@ -65,12 +66,12 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
     /// <summary>A library that is still being written; nothing of it stays. Any thread may ask for it.</summary>
     public SemanticModel Draft(string code, CancellationToken cancel)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, syntax, cancellationToken: cancel);
+        var tree = CSharpSyntaxTree.ParseText(code, Syntax, cancellationToken: cancel);
         return CSharpCompilation.Create("Draft", [tree, ImplicitUsings()], references.All, options).GetSemanticModel(tree);
     }
 
     static SyntaxTree ImplicitUsings() => CSharpSyntaxTree.ParseText(
-        string.Concat(SubmissionChain.Imports.Select(import => $"global using {import};\n")), syntax);
+        string.Concat(SubmissionChain.Imports.Select(import => $"global using {import};\n")), Syntax);
 
     static List<string> TypesOf(SyntaxTree tree) =>
     [

@@ -71,7 +71,7 @@ sealed class SubmissionChain
         using var symbols = new MemoryStream();
         var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
         if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw DiagnosticText.Failure(result.Diagnostics, cell);
+            throw DiagnosticText.Failure(compilation, result.Diagnostics, cell);
         if (!result.Success) return WithoutCode(compilation);
 
         image.Position = symbols.Position = 0;
