@@ -24,4 +24,11 @@ static class ChildKit
         var command = CommandLine(Worker);
         return new(command[0], [.. command.Skip(1)]);
     }
+
+    /// <summary>A session in a process of its own, in the current folder.</summary>
+    public static WorkerSession Session()
+    {
+        var command = CommandLine(Worker);
+        return new(command[0], [.. command.Skip(1)]);
+    }
 }
