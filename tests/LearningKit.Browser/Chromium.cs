@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
@@ -59,6 +60,9 @@ public sealed class Chromium : IDisposable
     /// <summary>Opens a page from disk, as a double click does.</summary>
     public void Open(string path) => driver.Navigate().GoToUrl(new Uri(Path.GetFullPath(path)).AbsoluteUri);
 
+    /// <summary>Opens an address of a server.</summary>
+    public void Open(Uri address) => driver.Navigate().GoToUrl(address);
+
     /// <summary>The mode that the system asks of pages.</summary>
     public void PreferDark(bool dark) => driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
     {
@@ -66,23 +70,31 @@ public sealed class Chromium : IDisposable
     });
 
     /// <summary>Runs a script that returns a value.</summary>
-    public object? Run(string script) => driver.ExecuteScript(script);
+    /// <param name="script">The body of a function.</param>
+    /// <param name="arguments">What the script finds in <c>arguments</c>.</param>
+    public object? Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);
 
-    /// <summary>Waits until a script returns true.</summary>
-    /// <exception cref="TimeoutException">It did not within half a minute.</exception>
-    public void WaitUntil(string condition)
+    /// <summary>Waits until a script's expression is true.</summary>
+    /// <param name="condition">The expression.</param>
+    /// <param name="within">How long to wait; half a minute by default.</param>
+    /// <exception cref="TimeoutException">It did not come true in that time.</exception>
+    public void WaitUntil(string condition, TimeSpan? within = null)
     {
-        // The page's own animation frames pace the polling.
-        var done = driver.ExecuteAsyncScript($$"""
-            const done = arguments[arguments.length - 1], start = performance.now();
-            (function poll() {
-              if ({{condition}}) done(true);
-              else if (performance.now() - start > {{patience.TotalMilliseconds - 5000}}) done(false);
-              else setTimeout(poll, 20);
-            })();
-            """);
-        if (done is not true) throw new TimeoutException($"The page did not come to: {condition}. Its console says: {string.Join("; ", ConsoleErrors())}");
+        var start = Stopwatch.GetTimestamp();
+        while (!Poll(condition))
+            if (Stopwatch.GetElapsedTime(start) > (within ?? patience))
+                throw new TimeoutException($"The page did not come to: {condition}. Its console says: {string.Join("; ", ConsoleErrors())}");
     }
+
+    /// <summary>Asks for some seconds, in the page itself. Each question to the browser has a time limit of its own.</summary>
+    bool Poll(string condition) => driver.ExecuteAsyncScript($$"""
+        const done = arguments[arguments.length - 1], start = performance.now();
+        (function poll() {
+          if ({{condition}}) done(true);
+          else if (performance.now() - start > 5000) done(false);
+          else setTimeout(poll, 20);
+        })();
+        """) is true;
 
     /// <summary>Warnings and errors that the page's console has had since the last call.</summary>
     public IReadOnlyList<string> ConsoleErrors() =>

@@ -44,6 +44,7 @@ static class ProcessTree
     {
         ChildProcess.KillAll();
         if (OperatingSystem.IsLinux()) KillStopped([.. ChildrenOf(Environment.ProcessId)]);
+        DiagnosticPipes.Delete(Environment.ProcessId);
         KillGroup(Environment.ProcessId);
         using var self = Process.GetCurrentProcess();
         self.Kill();

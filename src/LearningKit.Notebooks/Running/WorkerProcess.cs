@@ -105,6 +105,7 @@ sealed class WorkerProcess
         if (!process.WaitForExit(untilExited)) Kill();
         process.WaitForExit();
         ProcessTree.KillGroup(process.Id);
+        DiagnosticPipes.Delete(process.Id);
         var lastWords = printed.LastWords();
         lock (gate)
         {
