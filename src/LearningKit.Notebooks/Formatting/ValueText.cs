@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -10,6 +11,7 @@ static class ValueText
     const int MaximalDepth = 3;
     const int MaximalItems = 100;
     const int MaximalNestedItems = 8;
+    const int MaximalNestedLength = 1000;
 
     /// <summary>True for values whose own text says all: numbers, dates, enums, and types that write a ToString of their own.</summary>
     public static bool IsSimple(Type type) =>
@@ -24,16 +26,23 @@ static class ValueText
     {
         null => "null",
         string text when depth == 0 => text,
-        string text => $"\"{text}\"",
+        string text => $"\"{CutText.To(text, MaximalNestedLength)}\"",
         char c when depth > 0 => $"'{c}'",
+        Task task => Describe(task),
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
-        IDictionary items => Join(items.Keys.Cast<object>().Select(key => $"{Of(key, depth + 1)}: {Of(items[key], depth + 1)}"), items, "{", "}", depth),
-        IEnumerable items when !WritesToString(value.GetType()) => depth >= MaximalDepth
-            ? "[…]"
-            : Join(items.Cast<object?>().Select(item => Of(item, depth + 1)), items, "[", "]", depth),
-        _ when IsSimple(value.GetType()) || depth >= MaximalDepth => value.ToString() ?? "",
+        IEnumerable when depth >= MaximalDepth && !WritesToString(value.GetType()) => "[…]",
+        IDictionary items => OfDictionary(items, depth),
+        IEnumerable items when !WritesToString(value.GetType()) => OfItems(Beginning.Of(items, Limit(depth)), depth),
+        _ when Memory(value) is { } items => Of(items, depth),
+        _ when IsSimple(value.GetType()) || depth >= MaximalDepth => OwnText(value),
         _ => Members(value, depth),
     };
+
+    /// <summary>The items of a sequence, of which the first have been read.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="depth">How many values the sequence is part of.</param>
+    public static string OfItems(Beginning items, int depth = 0) =>
+        $"[{string.Join(", ", items.Items.Select(item => Of(item, depth + 1)))}{(items.Rest is { } rest ? $", … {rest}" : "")}]";
 
     /// <summary>Reads a member for showing; what its getter throws is shown in its place.</summary>
     public static object? Read(Func<object?> getter)
@@ -42,7 +51,7 @@ static class ValueText
         {
             return getter();
         }
-        catch (TargetInvocationException exception)
+        catch (TargetInvocationException exception) when (!IsStop(exception.InnerException!))
         {
             return new Thrown(exception.InnerException!);
         }
@@ -66,19 +75,64 @@ static class ValueText
     static string Members(object value, int depth)
     {
         var members = MembersOf(value.GetType());
-        if (members.Count == 0) return value.ToString() ?? "";
+        if (members.Count == 0) return OwnText(value);
         var texts = members.Take(MaximalNestedItems).Select(member => $"{member.Name} = {Of(member.Read(value), depth + 1)}");
         return $"{{ {string.Join(", ", texts)}{(members.Count > MaximalNestedItems ? ", …" : "")} }}";
     }
 
-    static string Join(IEnumerable<string> items, object sequence, string open, string close, int depth)
+    static string OfDictionary(IDictionary items, int depth)
     {
-        var limit = depth == 0 ? MaximalItems : MaximalNestedItems;
-        var texts = items.Take(limit + 1).ToList();
-        if (texts.Count <= limit) return open + string.Join(", ", texts) + close;
-        var rest = sequence is ICollection collection ? $"{collection.Count - limit:N0} more" : "more";
-        return $"{open}{string.Join(", ", texts.Take(limit))}, … {rest}{close}";
+        var shown = items.Keys.Cast<object>().Take(Limit(depth)).Select(key => $"{Of(key, depth + 1)}: {Of(items[key], depth + 1)}");
+        return $"{{{string.Join(", ", shown)}{(items.Count > Limit(depth) ? $", … {items.Count - Limit(depth):N0} more" : "")}}}";
     }
+
+    static int Limit(int depth) => depth == 0 ? MaximalItems : MaximalNestedItems;
+
+    // Dates as they sort, everything with a point and not a comma, whatever the machine's country is.
+    static string OwnText(object value)
+    {
+        try
+        {
+            return CutText.WithNote(value switch
+            {
+                DateTime moment => moment.ToString(moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+                DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", CultureInfo.InvariantCulture),
+                DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                _ => value.ToString() ?? "",
+            });
+        }
+        catch (Exception exception) when (!IsStop(exception))
+        {
+            return new Thrown(exception).ToString();
+        }
+    }
+
+    /// <summary>True for what a cell throws that is stopped: it must reach the session.</summary>
+    public static bool IsStop(Exception exception) =>
+        exception is ThreadInterruptedException or OperationCanceledException
+        || (exception is TargetInvocationException { InnerException: { } inner } && IsStop(inner));
+
+    // Reading the result of a task would wait for it.
+    static string Describe(Task task)
+    {
+        var state = task.Status switch
+        {
+            TaskStatus.RanToCompletion => "has ended",
+            TaskStatus.Faulted => "has failed",
+            TaskStatus.Canceled => "was cancelled",
+            _ => "is not finished",
+        };
+        return $"A task that {state}.";
+    }
+
+    // Memory<T> is no sequence, but shows as one.
+    static Array? Memory(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() is var definition
+        && (definition == typeof(Memory<>) || definition == typeof(ReadOnlyMemory<>))
+            ? (Array)type.GetMethod(nameof(Memory<>.ToArray))!.Invoke(value, null)!
+            : null;
 
     // Records and anonymous types have a ToString too, but the compiler wrote it.
     static bool WritesToString(Type type)

@@ -1,12 +1,8 @@
-using Markdig;
-
 namespace LearningKit.Notebooks.Magics;
 
 /// <summary>Shows the lines below as Markdown.</summary>
 sealed class MarkdownMagic : Magic
 {
-    static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
-
     public override string Name => "markdown";
 
     public override IReadOnlyList<string> Aliases => ["md"];
@@ -21,10 +17,5 @@ sealed class MarkdownMagic : Magic
 
     public override bool TakesBody => true;
 
-    public override void Run(MagicCall call) => call.Show(new()
-    {
-        [MimeBundle.Html] = Markdown.ToHtml(call.Body, pipeline),
-        [MimeBundle.Markdown] = call.Body,
-        [MimeBundle.Plain] = call.Body,
-    });
+    public override void Run(MagicCall call) => call.Show(CellFunctions.Markdown(call.Body));
 }

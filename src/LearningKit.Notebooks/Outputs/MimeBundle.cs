@@ -21,6 +21,9 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode>>
     /// <summary>Markdown.</summary>
     public const string Markdown = "text/markdown";
 
+    /// <summary>A formula or a text in LaTeX.</summary>
+    public const string Latex = "text/latex";
+
     /// <summary>A figure of plotly.js.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 

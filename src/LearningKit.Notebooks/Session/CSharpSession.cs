@@ -171,7 +171,11 @@ public sealed class CSharpSession : INotebookSession
         Task<object?>? running = null;
         thread.Run(() => running = submission.Run());
         var value = Wait(running!);
-        if (submission.HasValue) cell.Show(new ResultOutput(Formatting.Formatter.Format(value), cell.Number));
+        if (!submission.HasValue || value is DisplayedValue) return;
+        // The value's own code runs too: its getters, its ToString, what computes a sequence.
+        MimeBundle? data = null;
+        thread.Run(() => data = Formatting.Formatter.Format(value));
+        cell.Show(new ResultOutput(data!, cell.Number));
     }
 
     Task<CellResult> ExecuteNextAsync(CellRequest request, CancellationToken cancel)

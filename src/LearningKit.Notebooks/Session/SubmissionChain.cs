@@ -41,7 +41,7 @@ sealed class SubmissionChain
         // An empty tree path with a #line directive (see Parse) keeps the emission of symbols off the thread pool.
         options = new(
             OutputKind.DynamicallyLinkedLibrary,
-            usings: Imports.Add(typeof(CellFunctions).FullName!),
+            usings: [.. Imports, typeof(CellFunctions).FullName!, typeof(DisplayExtensions).FullName!],
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             concurrentBuild: false,

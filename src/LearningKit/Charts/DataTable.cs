@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using LearningKit.Charts.Formatting;
 
 namespace LearningKit.Charts;
 
 /// <summary>The numbers of a figure as text: for terminals, for screen readers, for copying into a report.</summary>
 /// <param name="Columns">Headings, with units where there are any.</param>
 /// <param name="Rows">The cells, one list a row, as long as <paramref name="Columns"/>.</param>
+[TypeFormatterSource(typeof(DataTableFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record DataTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>A readable table: columns aligned, numbers to the right.</summary>
