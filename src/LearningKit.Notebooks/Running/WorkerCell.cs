@@ -35,6 +35,7 @@ sealed class WorkerCell(CellRequest request, CancellationToken cancel)
             if (readInput is not { } ask) answer(null, "The cell has ended, so nobody answers its questions.");
             else answer(await ask(prompt, cancel).ConfigureAwait(false), null);
         }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { } // The worker is told by itself.
         catch (Exception exception)
         {
             answer(null, exception.Message);

@@ -22,6 +22,7 @@ namespace LearningKit.Notebooks;
 public sealed class CSharpSession : INotebookSession
 {
     static readonly TimeSpan untilHung = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan untilLooked = TimeSpan.FromMilliseconds(300);
 
     readonly SemaphoreSlim turn = new(1, 1);
     readonly SubmissionChain chain;
@@ -164,32 +165,48 @@ public sealed class CSharpSession : INotebookSession
     /// <summary>Compiles and runs C# as part of a cell.</summary>
     internal void RunCSharp(string code, int firstLine, CellContext cell, CellThread thread)
     {
-        if (string.IsNullOrWhiteSpace(code)) return;
+        if (!string.IsNullOrWhiteSpace(code) && Evaluate(code, firstLine, cell, thread) is { } value)
+            cell.Show(new ResultOutput(value, cell.Number));
+    }
+
+    /// <summary>Compiles and runs C#.</summary>
+    /// <returns>The value of the last expression; null if it has none that is to be shown.</returns>
+    MimeBundle? Evaluate(string code, int firstLine, CellContext cell, CellThread thread)
+    {
         var submission = chain.Compile(code, firstLine, cell);
         cell.Write(StreamOutput.Error, submission.Warnings);
 
         Task<object?>? running = null;
         thread.Run(() => running = submission.Run());
-        var value = Wait(running!);
-        if (!submission.HasValue || value is DisplayedValue) return;
+        var value = Wait(running!, cell);
+        if (!submission.HasValue || value is DisplayedValue) return null;
         // The value's own code runs too: its getters, its ToString, what computes a sequence.
         MimeBundle? data = null;
         thread.Run(() => data = Formatting.Formatter.Format(value));
-        cell.Show(new ResultOutput(data!, cell.Number));
+        return data;
     }
 
     Task<CellResult> ExecuteNextAsync(CellRequest request, CancellationToken cancel)
     {
         executions = request.Number ?? executions + 1;
-        var cell = new CellContext(executions, request.Code, request.OnOutput, cancel) { ReadInput = request.ReadInput };
+        var cell = new CellContext(executions, request.Code, request.OnOutput) { ReadInput = request.ReadInput };
         sources[cell.Name] = request.Code;
         var start = Stopwatch.GetTimestamp();
         // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.
         var done = new TaskCompletionSource<CellResult>();
         var before = lastThread;
-        var thread = lastThread = new(cell.Name, self => done.TrySetResult(ExecuteAfter(before, cell, request, self, start)), GiveUp, cancel);
+        var thread = lastThread = new(cell, Work, GiveUp, cancel);
         thread.Start();
         return done.Task;
+
+        void Work(CellThread self)
+        {
+            var result = ExecuteAfter(before, cell, request, self, start);
+            // A thread that was aborted can no longer be suspended by the garbage collector wherever it computes
+            // (dotnet 10, measured): nothing long may follow on it.
+            if (result.Status == CellStatus.Cancelled) new Thread(() => done.TrySetResult(result)) { IsBackground = true }.Start();
+            else done.TrySetResult(result);
+        }
 
         void GiveUp()
         {
@@ -210,6 +227,7 @@ public sealed class CSharpSession : INotebookSession
     {
         CellContext.Current = running = cell;
         Exception? thrown = null;
+        IReadOnlyDictionary<string, ExpressionResult> expressions = new Dictionary<string, ExpressionResult>();
         try
         {
             RoslynWarmUp.Wait();
@@ -218,29 +236,59 @@ public sealed class CSharpSession : INotebookSession
                 cell.Cancellation.ThrowIfCancellationRequested();
                 MagicCatalog.Find(segment.Magic).Execute(new(this, cell, thread, segment));
             }
+            expressions = request.Expressions.ToDictionary(item => item.Key, item => Evaluate(item.Value, cell, request, thread));
         }
         catch (Exception exception)
         {
             thrown = exception;
         }
+        var stopped = cell.Cancellation.IsCancellationRequested;
+        if (stopped) TellOfLeftThreads(cell);
         cell.Finish();
         return thrown switch
         {
-            null => Result(CellStatus.Succeeded, cell, start, null),
-            _ when cell.Cancellation.IsCancellationRequested => Result(CellStatus.Cancelled, cell, start, Interrupted()),
+            null => Result(CellStatus.Succeeded, cell, start, null) with { Expressions = expressions },
+            _ when stopped => Result(CellStatus.Cancelled, cell, start, Interrupted()),
             _ => Result(CellStatus.Failed, cell, start, Describe(thrown)),
         };
     }
 
-    /// <summary>Waits for the part of a cell that follows its first await; it runs on the thread pool.</summary>
-    static object? Wait(Task<object?> running)
+    /// <summary>Evaluates an expression that the caller sent with a cell.</summary>
+    ExpressionResult Evaluate(string expression, CellContext cell, CellRequest request, CellThread thread)
     {
         try
         {
-            running.Wait();
+            var context = new CellContext(cell.Number, expression, request.OnOutput);
+            return new(Evaluate(expression, 1, context, thread) ?? MimeBundle.OfText(""), null);
+        }
+        catch (Exception exception) when (!cell.Cancellation.IsCancellationRequested)
+        {
+            return new(null, Describe(exception));
+        }
+    }
+
+    /// <summary>Waits for the part of a cell that follows its first await; it runs on the thread pool, where nothing aborts it.</summary>
+    /// <exception cref="OperationCanceledException">The cell was stopped, and waited for something: nothing of it computes.</exception>
+    static object? Wait(Task<object?> running, CellContext cell)
+    {
+        try
+        {
+            running.Wait(cell.Cancellation);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            while (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(untilLooked))
+                if (BusyThreads.Count() == 0) throw;
         }
         catch (AggregateException) { }
         return running.GetAwaiter().GetResult();
+    }
+
+    static void TellOfLeftThreads(CellContext cell)
+    {
+        if (BusyThreads.Count() is var left and > 0)
+            cell.Write(StreamOutput.Error, $"{left} thread{(left == 1 ? "" : "s")} that cells have started still compute{(left == 1 ? "s" : "")}, "
+                + "and nothing in .NET stops a thread that does not listen. Restart the session to end what is left: it makes measurements wrong.\n");
     }
 
     /// <summary>An exception as learners read it.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LearningKit.Notebooks;
 
 /// <summary>
@@ -7,8 +9,9 @@ namespace LearningKit.Notebooks;
 /// <param name="number">The number of the execution.</param>
 /// <param name="source">The cell's text.</param>
 /// <param name="listener">Who gets the outputs.</param>
-/// <param name="cancellation">Cancelled when the cell is to stop.</param>
-sealed class CellContext(int number, string source, Action<CellOutput> listener, CancellationToken cancellation)
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The source of the cancellation has no timer and no wait handle: nothing to release.")]
+sealed class CellContext(int number, string source, Action<CellOutput> listener)
 {
     /// <summary>What a cell is told that asks for a line where nobody can answer.</summary>
     public const string NoKeyboard =
@@ -18,6 +21,10 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
 
     readonly OutputBuffer outputs = new(listener);
     readonly List<Action> endings = [];
+    readonly CancellationTokenSource stop = new();
+    CellInput? input;
+    bool finished;
+    volatile bool refusesOutput;
 
     /// <summary>The execution that the calling code belongs to, or null outside of cells.</summary>
     public static CellContext? Current
@@ -36,10 +43,30 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
     public string Source => source;
 
     /// <summary>Cancelled when the cell is to stop.</summary>
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => stop.Token;
 
     /// <summary>Asks the person for a line; null where nobody sits at a keyboard.</summary>
     public Func<InputPrompt, CancellationToken, Task<string>>? ReadInput { get; init; }
+
+    /// <summary>Asks the cell to stop. Runs what its code has registered for that, which may take its time.</summary>
+    public void Stop()
+    {
+        try { stop.Cancel(); }
+        catch (AggregateException) { } // Thrown by what was registered.
+    }
+
+    /// <summary>
+    /// From now on code of the cell that wants to show something ends: a loop that prints, on whatever thread, is stopped by
+    /// that where nothing else can.
+    /// </summary>
+    public void RefuseOutput() => refusesOutput = true;
+
+    /// <summary>Ends the calling code if the cell was to stop and has not.</summary>
+    /// <exception cref="OperationCanceledException">It was.</exception>
+    public void ThrowIfOutputIsRefused()
+    {
+        if (refusesOutput) throw new OperationCanceledException("The cell was stopped.", Cancellation);
+    }
 
     /// <summary>The name of the cell with a number.</summary>
     public static string NameOf(int number) => $"Cell[{number}]";
@@ -53,21 +80,32 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener,
     /// <summary>Hands on what was written so far.</summary>
     public void Flush() => outputs.Flush();
 
+    /// <summary>The keyboard, for code that reads from <see cref="Console.In"/>: the question is what the cell wrote last on its line.</summary>
+    public CellInput Input => LazyInitializer.EnsureInitialized(ref input, () => new(() => Ask(new(outputs.TakeLine()))));
+
     /// <summary>Asks the person for a line and waits for it.</summary>
     /// <exception cref="CellException">Nobody sits at a keyboard.</exception>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
     public string Ask(InputPrompt prompt)
     {
         outputs.Flush();
-        return ReadInput is null ? throw new CellException("NoKeyboard", NoKeyboard) : ReadInput(prompt, cancellation).GetAwaiter().GetResult();
+        if (ReadInput is null) throw new CellException("NoKeyboard", NoKeyboard);
+        var answer = ReadInput(prompt, Cancellation);
+        try
+        {
+            answer.Wait(Cancellation);
+        }
+        catch (AggregateException) { }
+        return answer.GetAwaiter().GetResult();
     }
 
     /// <summary>Asks for something to be done when the cell's last line has run.</summary>
     public void AtEnd(Action ending) => endings.Add(ending);
 
-    /// <summary>Does what was asked for at the end and hands on what is still buffered.</summary>
+    /// <summary>Does what was asked for at the end, once, and hands on what is still buffered.</summary>
     public void Finish()
     {
+        if (Interlocked.Exchange(ref finished, true)) return;
         foreach (var ending in endings) ending();
         outputs.Flush();
     }

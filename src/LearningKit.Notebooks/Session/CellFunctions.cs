@@ -65,6 +65,11 @@ public static class CellFunctions
     /// <summary>Is cancelled when the running cell is to stop: long loops that hand it on stop at once.</summary>
     public static CancellationToken CellCancellation => CellContext.Current?.Cancellation ?? CancellationToken.None;
 
-    static CellContext Cell() => CellContext.Current
-        ?? throw new InvalidOperationException("This shows a value below a notebook cell, but no cell is running here.");
+    static CellContext Cell()
+    {
+        var cell = CellContext.Current
+            ?? throw new InvalidOperationException("This shows a value below a notebook cell, but no cell is running here.");
+        cell.ThrowIfOutputIsRefused();
+        return cell;
+    }
 }

@@ -4,8 +4,8 @@ using System.Runtime;
 namespace LearningKit.Notebooks;
 
 /// <summary>
-/// The thread that executes one cell and can be stopped whatever the cell does: first the token is cancelled, then a wait is
-/// interrupted, then the code is aborted, and what still does not end is given up.
+/// The thread that executes one cell and can be stopped whatever the cell does: first it is asked, then a wait is interrupted,
+/// then the code is aborted, and what still does not end is given up.
 /// </summary>
 /// <remarks>
 /// The thread is not of the pool, and neither are the waits here: a cell may block every thread of the pool.
@@ -24,18 +24,19 @@ sealed class CellThread
     readonly CancellationTokenSource abort = new();
     readonly Lock gate = new();
     readonly CancellationToken cancel;
+    readonly CellContext cell;
     readonly Action givenUp;
     CancellationTokenRegistration registration;
     bool interruptible;
 
-    /// <summary>Starts a thread.</summary>
-    /// <param name="name">Its name in a debugger.</param>
-    /// <param name="work">What it does; gets this object to mark learner's code by <see cref="Run"/>.</param>
+    /// <summary>Prepares the thread of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="work">What the thread does; gets this object to mark learner's code by <see cref="Run"/>.</param>
     /// <param name="givenUp">Called on another thread if the work does not end after all means were used.</param>
     /// <param name="cancel">Stops the work.</param>
-    public CellThread(string name, Action<CellThread> work, Action givenUp, CancellationToken cancel)
+    public CellThread(CellContext cell, Action<CellThread> work, Action givenUp, CancellationToken cancel)
     {
-        (this.givenUp, this.cancel) = (givenUp, cancel);
+        (this.cell, this.givenUp, this.cancel) = (cell, givenUp, cancel);
         thread = new(() =>
         {
             try
@@ -48,11 +49,11 @@ sealed class CellThread
                 ended.TrySetResult();
             }
         })
-        { IsBackground = true, Name = name };
+        { IsBackground = true, Name = cell.Name };
     }
 
     /// <summary>The thread's name.</summary>
-    public string Name => thread.Name!;
+    public string Name => cell.Name;
 
     /// <summary>Completes when the work has ended.</summary>
     public Task Ended => ended.Task;
@@ -63,7 +64,7 @@ sealed class CellThread
     /// <summary>Lets the work begin.</summary>
     public void Start()
     {
-        registration = cancel.Register(() => new Thread(Stop) { IsBackground = true, Name = $"{thread.Name} stop" }.Start());
+        registration = cancel.Register(() => Begin(Stop));
         thread.Start();
     }
 
@@ -94,11 +95,15 @@ sealed class CellThread
 
     void Stop()
     {
+        Begin(cell.Stop);
         if (thread.Join(untilInterrupt)) return;
         lock (gate) if (interruptible) thread.Interrupt();
         if (thread.Join(untilAbort)) return;
+        cell.RefuseOutput();
         // On a thread of its own, because it waits for the code to reach a place where it can be aborted, and some never do.
-        new Thread(abort.Cancel) { IsBackground = true, Name = $"{thread.Name} abort" }.Start();
+        Begin(abort.Cancel);
         if (!thread.Join(untilGivenUp)) givenUp();
     }
+
+    void Begin(Action means) => new Thread(() => means()) { IsBackground = true, Name = $"{thread.Name} stop" }.Start();
 }

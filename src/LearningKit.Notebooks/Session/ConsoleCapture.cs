@@ -35,8 +35,13 @@ static class ConsoleCapture
 
         public override void Write(ReadOnlySpan<char> buffer)
         {
-            if (CellContext.Current is { } cell) cell.Write(stream, buffer);
-            else console.Write(buffer);
+            if (CellContext.Current is not { } cell)
+            {
+                console.Write(buffer);
+                return;
+            }
+            cell.ThrowIfOutputIsRefused();
+            cell.Write(stream, buffer);
         }
 
         public override void WriteLine() => Write("\n");
@@ -57,9 +62,8 @@ static class ConsoleCapture
 
         public override string? ReadLine() => Source.ReadLine();
 
-        TextReader Source => CellContext.Current is null
-            ? console
-            : throw new InvalidOperationException("This cell reads from the keyboard, and a notebook that runs by itself has none. "
-                + "Put the value into a variable.");
+        public override string ReadToEnd() => Source.ReadToEnd();
+
+        TextReader Source => CellContext.Current?.Input ?? console;
     }
 }

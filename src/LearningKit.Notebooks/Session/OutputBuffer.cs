@@ -16,33 +16,40 @@ sealed class OutputBuffer(Action<CellOutput> listener)
     readonly StringBuilder text = new();
     string stream = StreamOutput.Out;
     int written;
+    bool full;
     bool waitsForPump;
 
     /// <summary>Adds text to a stream.</summary>
     public void Write(string name, ReadOnlySpan<char> added)
     {
-        bool wake;
-        lock (gate)
+        var wake = false;
+        // The code that writes may be aborted at any time, but not within finally: no output is cut into halves.
+        try { }
+        finally
         {
-            if (written > Limit) return;
-            if (name != stream) Drain();
-            stream = name;
-            written += added.Length;
-            text.Append(added);
-            if (written > Limit) text.Append($"\n[The cell wrote more than {Limit:N0} characters. The rest is not shown.]\n");
-            wake = !waitsForPump;
-            waitsForPump = true;
+            lock (gate)
+            {
+                if (name != stream) Drain();
+                stream = name;
+                Append(added);
+                wake = text.Length > 0 && !waitsForPump;
+                waitsForPump |= wake;
+            }
+            if (wake) OutputPump.Enqueue(this);
         }
-        if (wake) OutputPump.Enqueue(this);
     }
 
     /// <summary>Hands on an output after the text before it.</summary>
     public void Show(CellOutput output)
     {
-        lock (gate)
+        try { }
+        finally
         {
-            Drain();
-            listener(output);
+            lock (gate)
+            {
+                Drain();
+                listener(output);
+            }
         }
     }
 
@@ -54,6 +61,29 @@ sealed class OutputBuffer(Action<CellOutput> listener)
             waitsForPump = false;
             Drain();
         }
+    }
+
+    /// <summary>Takes back what stands on the last line, if it has not been handed on and is not the error stream's.</summary>
+    public string TakeLine()
+    {
+        lock (gate)
+        {
+            if (stream != StreamOutput.Out) return "";
+            var written = text.ToString();
+            var line = written[(written.LastIndexOf('\n') + 1)..];
+            text.Length -= line.Length;
+            return line;
+        }
+    }
+
+    void Append(ReadOnlySpan<char> added)
+    {
+        if (full) return;
+        var room = Limit - written;
+        full = added.Length > room;
+        text.Append(full ? added[..room] : added);
+        if (full) text.Append($"\n[The cell wrote more than {Limit:N0} characters. The rest is not shown.]\n");
+        written += added.Length;
     }
 
     void Drain()

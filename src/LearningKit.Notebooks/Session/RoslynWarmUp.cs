@@ -24,7 +24,7 @@ static class RoslynWarmUp
         var options = new SessionOptions();
         var chain = new SubmissionChain(new(options), options.WorkingDirectory);
         const string code = "var items = new[] { 1, 2 }.Select(item => item + 1).ToList();\nConsole.Out.Flush();\n$\"{items.Count}\"";
-        var cell = new CellContext(0, code, _ => { }, CancellationToken.None);
+        var cell = new CellContext(0, code, _ => { });
         chain.Compile(code, 1, cell).Run().Wait();
     }
 }

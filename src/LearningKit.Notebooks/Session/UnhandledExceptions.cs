@@ -25,6 +25,7 @@ static class UnhandledExceptions
     static bool Handle(Exception exception)
     {
         if (CellContext.Current is not { } cell) return false;
+        if (cell.Cancellation.IsCancellationRequested && exception is OperationCanceledException or ThreadInterruptedException) return true;
         cell.Write(StreamOutput.Error, $"A background thread of {cell.Name} ended by an exception that nothing caught:\n"
             + $"{ExceptionText.Describe(exception, name => name == cell.Name ? cell.Source : null)}\n");
         return true;

@@ -42,7 +42,7 @@ public sealed class ValueRoundTripTests
     {
         TestPython.NeedNumpy();
         using var python = new PythonProcess(PythonInstallation.Path!, Environment.CurrentDirectory);
-        var cell = new CellContext(1, "", _ => { }, CancellationToken.None);
+        var cell = new CellContext(1, "", _ => { });
         Prop.ForAll(Gen.Sized(size => Value(Math.Min(size / 10, 3))).ToArbitrary(), value =>
         {
             python.SetVariable("value", value, "value", cell);
