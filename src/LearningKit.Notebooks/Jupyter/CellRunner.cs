@@ -81,7 +81,10 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
         try
         {
             var page = await session.InspectAsync(subject, subject.Length, cancel).ConfigureAwait(false);
-            if (page is null) return new(CellStatus.Failed, number, TimeSpan.Zero, new("Unknown", $"Nothing is known about '{subject}'."));
+            if (page is null)
+            {
+                return new(CellStatus.Failed, number, TimeSpan.Zero, new("Unknown", $"Nothing is known about '{subject}'."));
+            }
             payload.Add(new JsonObject { ["source"] = "page", ["data"] = OutputMessage.Write(page), ["start"] = 0 });
             return new(CellStatus.Succeeded, number, TimeSpan.Zero, null);
         }
@@ -110,7 +113,8 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            Publish(request, new StreamOutput(StreamOutput.Error, $"An output cannot be expressed as JSON and is not shown: {exception.Message}\n"));
+            var note = $"An output cannot be expressed as JSON and is not shown: {exception.Message}\n";
+            Publish(request, new StreamOutput(StreamOutput.Error, note));
         }
     }
 

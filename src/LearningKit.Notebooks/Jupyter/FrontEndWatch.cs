@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
@@ -39,7 +40,8 @@ static class FrontEndWatch
         {
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             return "alive"; // It cannot be asked: it belongs to somebody else, or the handle was not inherited.
         }

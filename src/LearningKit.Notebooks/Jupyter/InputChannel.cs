@@ -26,7 +26,7 @@ sealed class InputChannel(Channels channels)
             {
                 // The answer may come before this thread goes on, so the question is open before anybody can answer.
                 var id = channels.Ask(cell, new() { ["prompt"] = prompt.Text, ["password"] = prompt.IsPassword })
-                    ?? throw new InvalidOperationException("The front end that runs this cell cannot be asked: its input channel is not connected.");
+                    ?? throw new InvalidOperationException("The front end that runs this cell has no input channel connected, so nobody can be asked.");
                 open = new(id, cell.Message.Identities[0], answer);
             }
             return await answer.Task.WaitAsync(cancel).ConfigureAwait(false);

@@ -80,7 +80,11 @@ sealed class InputHistory
     List<Entry> Range(int session, int start, int stop) =>
         session is 0 or Session ? entries.FindAll(entry => entry.Number >= start && entry.Number < stop) : [];
 
-    static List<Entry> Last(List<Entry> found, int count) => found.GetRange(found.Count - Math.Clamp(count, 0, found.Count), Math.Clamp(count, 0, found.Count));
+    static List<Entry> Last(List<Entry> found, int count)
+    {
+        var kept = Math.Clamp(count, 0, found.Count);
+        return found.GetRange(found.Count - kept, kept);
+    }
 
     readonly record struct Entry(int Number, string Code, string? Output = null);
 }

@@ -56,7 +56,10 @@ public sealed record JupyterConnection
         if (file.ValueKind != JsonValueKind.Object) throw new FormatException("it is not a JSON object.");
         var key = file.Text("key") ?? "";
         var scheme = file.Text("signature_scheme") ?? "hmac-sha256";
-        if (key.Length > 0 && scheme != "hmac-sha256") throw new FormatException($"it asks for the signature scheme '{scheme}'; there is hmac-sha256.");
+        if (key.Length > 0 && scheme != "hmac-sha256")
+        {
+            throw new FormatException($"it asks for the signature scheme '{scheme}'; there is hmac-sha256.");
+        }
         return new()
         {
             Transport = file.Text("transport") ?? "tcp",

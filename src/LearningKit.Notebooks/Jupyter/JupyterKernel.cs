@@ -81,7 +81,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         {
             kernel = new(JupyterConnection.Load(connectionFile), session);
         }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or SocketException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is FormatException or IOException or UnauthorizedAccessException or SocketException or NotSupportedException)
         {
             await Console.Error.WriteLineAsync($"The C# kernel could not begin: {exception.Message}").ConfigureAwait(false);
             await session.DisposeAsync().ConfigureAwait(false);
@@ -167,7 +168,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         if (type == "comm_open") CloseComm(request);
         else if (type == "interrupt_request") Interrupt();
         if (type.EndsWith("_request", StringComparison.Ordinal)) channels.Reply(request, Content(request.Message));
-        if (type == "shutdown_request") channels.Publish(request.ReplyType, Content(request.Message), request); // Other front ends learn it too.
+        // Other front ends learn of the end as well.
+        if (type == "shutdown_request") channels.Publish(request.ReplyType, Content(request.Message), request);
         status.EndAnswer(request);
         if (type == "shutdown_request") Stop();
     }
@@ -203,7 +205,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         ["hb_port"] = Connection.HeartbeatPort,
     };
 
-    /// <summary>There is nobody here to talk to widgets: saying so at once lets them show that, instead of waiting ("Custom Messages").</summary>
+    /// <summary>Tells a widget at once that nobody here talks to widgets, so that it does not wait ("Custom Messages").</summary>
     void CloseComm(Request request)
     {
         if (request.Message.Content.Text("comm_id") is not { } comm) return;

@@ -28,7 +28,7 @@ static class KernelInfo
                 ["pygments_lexer"] = "csharp",
                 ["codemirror_mode"] = "text/x-csharp",
             },
-            ["banner"] = $"LearningKit {version}: C# on {RuntimeInformation.FrameworkDescription}. #!lsmagic lists what else a cell can do.",
+            ["banner"] = $"LearningKit {version}: C# on {RuntimeInformation.FrameworkDescription}. #!lsmagic lists what more cells can do.",
             ["debugger"] = false,
             ["supported_features"] = new JsonArray(),
             ["help_links"] = new JsonArray(

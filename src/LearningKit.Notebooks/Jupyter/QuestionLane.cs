@@ -37,13 +37,8 @@ sealed class QuestionLane(Channels channels, KernelStatus status, INotebookSessi
         limit.CancelAfter(patience);
         try
         {
-            return question.Type switch
-            {
-                "complete_request" => Content(code, await session.CompleteAsync(code, position, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
-                "inspect_request" => Content(await session.InspectAsync(code, position, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
-                _ when HelpQuestion.Read(code) is not null => Content(code, CodeStatus.Complete),
-                _ => Content(code, await session.CheckAsync(code, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)),
-            };
+            // A session that does not listen to the token must not hold up the questions behind this one.
+            return await AnswerAsync(question.Type, code, position, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -54,6 +49,14 @@ sealed class QuestionLane(Channels channels, KernelStatus status, INotebookSessi
             return ReplyContent.Error(new(exception.GetType().Name, exception.Message));
         }
     }
+
+    async Task<JsonObject> AnswerAsync(string type, string code, int position, CancellationToken cancel) => type switch
+    {
+        "complete_request" => Content(code, await session.CompleteAsync(code, position, cancel).ConfigureAwait(false)),
+        "inspect_request" => Content(await session.InspectAsync(code, position, cancel).ConfigureAwait(false)),
+        _ when HelpQuestion.Read(code) is not null => Content(code, CodeStatus.Complete),
+        _ => Content(code, await session.CheckAsync(code, cancel).ConfigureAwait(false)),
+    };
 
     static JsonObject Content(string code, CompletionList list)
     {

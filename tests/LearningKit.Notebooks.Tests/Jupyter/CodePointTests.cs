@@ -14,15 +14,19 @@ public sealed class CodePointTests
     [InlineData("abc", 99, 3)]
     [InlineData("abc", -1, 0)]
     [InlineData("\ud83dx", 1, 1)]
-    public void Position_InCodePoints_BecomesUtf16(string text, int points, int units) => Assert.Equal(units, CodePoints.ToUtf16(text, points));
+    public void Position_InCodePoints_BecomesUtf16(string text, int points, int units) =>
+        Assert.Equal(units, CodePoints.ToUtf16(text, points));
+
+    static readonly Gen<(string Text, int At)> position =
+        from parts in Gen.Elements("a", "é", "😀", "\ud83d", "\ude00").ListOf()
+        from at in Gen.Choose(0, 20)
+        select (string.Concat(parts), at);
 
     [Fact]
-    public void Position_ThereAndBack_IsTheSame() => Prop.ForAll(
-        (from parts in Gen.Elements("a", "é", "😀", "\ud83d", "\ude00").ListOf() from at in Gen.Choose(0, 20) select (text: string.Concat(parts), at)).ToArbitrary(),
-        sample =>
+    public void Position_ThereAndBack_IsTheSame() => Prop.ForAll(position.ToArbitrary(), sample =>
     {
-        var units = CodePoints.ToUtf16(sample.text, sample.at);
-        return CodePoints.FromUtf16(sample.text, units) == Math.Min(sample.at, CodePoints.FromUtf16(sample.text, int.MaxValue));
+        var units = CodePoints.ToUtf16(sample.Text, sample.At);
+        return CodePoints.FromUtf16(sample.Text, units) == Math.Min(sample.At, CodePoints.FromUtf16(sample.Text, int.MaxValue));
     }).QuickCheckThrowOnFailure();
 
     [Theory]

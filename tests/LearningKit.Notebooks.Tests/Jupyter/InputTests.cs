@@ -70,5 +70,6 @@ public sealed class InputTests : KernelTests
 
     Task<string> ExecuteAsync() => Client.ExecuteAsync("read", new() { ["allow_stdin"] = true });
 
-    Task<string> AnswerAsync(string value, ReadOnlyMemory<byte> parent) => Client.SendAsync(Client.Input, "input_reply", new() { ["value"] = value }, parent);
+    Task<string> AnswerAsync(string value, ReadOnlyMemory<byte> parent) =>
+        Client.SendAsync(Client.Input, "input_reply", new() { ["value"] = value }, parent);
 }

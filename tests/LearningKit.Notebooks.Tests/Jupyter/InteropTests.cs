@@ -109,7 +109,7 @@ public sealed class InteropTests
     static async Task<JsonElement> RunAsync(FakeSession session, string script)
     {
         var python = FindPython();
-        Skip.If(python is null, "No python3 with jupyter_client is installed, so the kernel is not tested against libzmq (Debian: python3-jupyter-client).");
+        Skip.If(python is null, "The kernel is not tested against libzmq: no python3 with jupyter_client is here (Debian: python3-jupyter-client).");
         await using var kernel = new JupyterKernel(new() { Key = "secret" }, session);
         var running = kernel.RunAsync();
         var file = Path.GetTempFileName();

@@ -13,17 +13,22 @@ public sealed class MessageTests
     static readonly Gen<string> text = Gen.Elements("a", "é", "😀", "\"", "\\", "\n", "\u0000", "</script>", "\u2028", "\ud83d", " ")
         .ListOf().Select(parts => string.Concat(parts));
 
+    static readonly Gen<(string Text, byte[] Buffer, string Key)> message =
+        from word in text
+        from buffer in ArbMap.Default.GeneratorFor<byte[]>()
+        from key in Gen.Elements("", Key)
+        select (word, buffer, key);
+
     [Fact]
-    public void Message_WrittenAndRead_IsTheSame() => Prop.ForAll(
-        (from word in text from buffer in ArbMap.Default.GeneratorFor<byte[]>() from signed in Gen.Elements("", Key) select (word, buffer, signed)).ToArbitrary(),
-        sample =>
+    public void Message_WrittenAndRead_IsTheSame() => Prop.ForAll(message.ToArbitrary(), sample =>
     {
-        var (id, frames) = new MessageWriter(new(sample.signed)).Write(
-            "stream", new() { ["text"] = sample.word }, "{\"msg_id\":\"parent\"}"u8.ToArray(), sample.buffer);
-        var read = new MessageReader(new(sample.signed)).TryRead([[1, 2], .. frames.Select(frame => frame.ToArray())], out var message, out _);
-        return read && message!.Id == id && message.Type == "stream" && message.ParentId == "parent"
-            && message.Content.Text("text") == sample.word.Replace("\ud83d", "\ufffd").Replace("\ufffd\ude00", "😀")
-            && message.Identities is [[1, 2]] && message.Buffers is [var buffer] && buffer.AsSpan().SequenceEqual(sample.buffer);
+        var (id, frames) = new MessageWriter(new(sample.Key)).Write(
+            "stream", new() { ["text"] = sample.Text }, "{\"msg_id\":\"parent\"}"u8.ToArray(), sample.Buffer);
+        var reader = new MessageReader(new(sample.Key));
+        return reader.TryRead([[1, 2], .. frames.Select(frame => frame.ToArray())], out var read, out _)
+            && read.Id == id && read.Type == "stream" && read.ParentId == "parent"
+            && read.Content.Text("text") == sample.Text.Replace("\ud83d", "\ufffd").Replace("\ufffd\ude00", "😀")
+            && read.Identities is [[1, 2]] && read.Buffers is [var buffer] && buffer.AsSpan().SequenceEqual(sample.Buffer);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class MessageTests
     [InlineData("{\"msg_id\":\"1\",\"msg_type\":\"x\"}", "null", "JSON object")]
     public void Message_Malformed_IsRefusedWithTheReason(string header, string content, string reason)
     {
-        byte[][] frames = ["<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content)];
+        string[] parts = ["<IDS|MSG>", "", header, "{}", "{}", content];
+        byte[][] frames = [.. parts.Select(Encoding.UTF8.GetBytes)];
         Assert.False(new MessageReader(new("")).TryRead(frames, out _, out var fault));
         Assert.Contains(reason, fault);
     }

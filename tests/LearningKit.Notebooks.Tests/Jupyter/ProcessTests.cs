@@ -22,7 +22,7 @@ public sealed class ProcessTests
     public async Task FrontEnd_ThatHasEndedAndIsNotWaitedFor_IsNoticed()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "It reads /proc.");
-        using var parent = Process.Start(new ProcessStartInfo("bash") { ArgumentList = { "-c", "true & echo $!; exec sleep 600" }, RedirectStandardOutput = true })!;
+        using var parent = Process.Start(new ProcessStartInfo("bash", ["-c", "true & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!;
         try
         {
             await FrontEndWatch.WaitForEndAsync(await parent.StandardOutput.ReadLineAsync(), CancellationToken.None).WaitAsync(patience);

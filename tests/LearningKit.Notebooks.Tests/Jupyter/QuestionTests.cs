@@ -75,10 +75,10 @@ public sealed class QuestionTests : KernelTests
         };
         var cell = await Client.ExecuteAsync("long");
         await Client.Published.TakeAsync(message => message.Type == "execute_input");
-        foreach (var type in (string[])["kernel_info_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request"])
+        foreach (var type in (string[])["kernel_info", "complete", "inspect", "is_complete", "history", "comm_info"])
         {
             Client.Published.TakeAll();
-            var question = await Client.SendAsync(type, new() { ["code"] = "x", ["cursor_pos"] = 1 });
+            var question = await Client.SendAsync($"{type}_request", new() { ["code"] = "x", ["cursor_pos"] = 1 });
             await Client.ReplyAsync(question);
             Assert.Empty(await Client.ShownAsync(question));
             var again = await Client.Published.TakeAsync(message => message.Type == "status");
@@ -100,7 +100,8 @@ public sealed class QuestionTests : KernelTests
         Assert.Equal("7", close.Content.Text("comm_id"));
         foreach (var type in (string[])["comm_msg", "comm_close"])
         {
-            Assert.Empty(await Client.ShownAsync(await Client.SendAsync(type, new() { ["comm_id"] = "7", ["data"] = new JsonObject() })));
+            var message = await Client.SendAsync(type, new() { ["comm_id"] = "7", ["data"] = new JsonObject() });
+            Assert.Empty(await Client.ShownAsync(message));
         }
         Assert.Equal("{}", (await Client.AskAsync("comm_info_request")).GetProperty("comms").GetRawText());
     }

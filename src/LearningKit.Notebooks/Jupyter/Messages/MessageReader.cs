@@ -15,7 +15,8 @@ sealed class MessageReader(MessageSigner signer)
     /// <param name="frames">Its frames.</param>
     /// <param name="message">The message, or null.</param>
     /// <param name="fault">Why it cannot be used, to follow "A message was dropped:"; null if it can.</param>
-    public bool TryRead(IReadOnlyList<byte[]> frames, [NotNullWhen(true)] out JupyterMessage? message, [NotNullWhen(false)] out string? fault)
+    public bool TryRead(
+        IReadOnlyList<byte[]> frames, [NotNullWhen(true)] out JupyterMessage? message, [NotNullWhen(false)] out string? fault)
     {
         message = null;
         var delimiter = 0;
@@ -32,7 +33,8 @@ sealed class MessageReader(MessageSigner signer)
             fault = "its signature is wrong, or it was sent before";
             return false;
         }
-        if (Json(header) is not { } headerJson || Json(parent) is not { } parentJson || Json(metadata) is null || Json(content) is not { } contentJson)
+        if (Json(header) is not { } headerJson || Json(parent) is not { } parentJson
+            || Json(metadata) is null || Json(content) is not { } contentJson)
         {
             fault = "one of its parts is not a JSON object";
             return false;

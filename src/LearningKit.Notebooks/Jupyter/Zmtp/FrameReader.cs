@@ -28,7 +28,7 @@ sealed class FrameReader(Stream stream, ZmtpLimits limits, ByteBudget incoming)
         await stream.ReadExactlyAsync(header.AsMemory(0, 2), cancel).ConfigureAwait(false);
         var flags = (FrameFlags)header[0];
         if ((flags & ~Known) != 0) throw new ZmtpException($"it sent a frame with unknown flags ({header[0]:x2})");
-        if ((flags & FrameFlags.Command) != 0 && (flags & FrameFlags.More) != 0) throw new ZmtpException("it sent a command in several frames");
+        if (flags.HasFlag(FrameFlags.Command | FrameFlags.More)) throw new ZmtpException("it sent a command in several frames");
 
         ulong length = header[1];
         if ((flags & FrameFlags.Long) != 0)

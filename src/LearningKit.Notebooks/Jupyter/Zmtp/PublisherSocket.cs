@@ -15,7 +15,7 @@ sealed class PublisherSocket : ZmtpSocket
     /// <param name="address">Where it listens.</param>
     /// <param name="limits">What peers may use up.</param>
     /// <param name="log">Gets a sentence about each peer that was disconnected.</param>
-    /// <param name="welcome">Makes the message that a peer gets when it has subscribed to a topic, as it goes over the wire; null for none.</param>
+    /// <param name="welcome">Makes what a peer gets when it has subscribed to a topic, as it goes over the wire; null for nothing.</param>
     public PublisherSocket(ZmtpAddress address, ZmtpLimits limits, Action<string> log, Func<byte[], byte[]?> welcome)
         : base("PUB", address, limits, log) => this.welcome = welcome;
 

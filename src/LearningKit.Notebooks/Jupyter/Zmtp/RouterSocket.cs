@@ -35,8 +35,9 @@ sealed class RouterSocket : ZmtpSocket
     /// <inheritdoc/>
     protected override void Add(ZmtpConnection connection)
     {
+        // A name that begins with a zero byte could be that of a peer without a name.
+        if (connection.Identity is [0, ..] or { Length: > LongestIdentity }) throw new ZmtpException("its identity is not a valid one");
         if (connection.Identity.Length == 0) connection.Identity = NewIdentity();
-        else if (connection.Identity[0] == 0 || connection.Identity.Length > LongestIdentity) throw new ZmtpException("its identity is not a valid one");
         // The newest wins: a front end that connects again must be reached, even if its old connection looks alive.
         peers[Key(connection.Identity)] = connection;
     }

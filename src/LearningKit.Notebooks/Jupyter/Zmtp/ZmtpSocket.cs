@@ -155,7 +155,8 @@ abstract class ZmtpSocket : IAsyncDisposable
         {
             Log($"A peer was disconnected: {exception.Message}.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException) { }
+        catch (Exception exception)
+            when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException) { }
         catch (Exception exception)
         {
             // Ours, not the peer's. The kernel lives on and says so.

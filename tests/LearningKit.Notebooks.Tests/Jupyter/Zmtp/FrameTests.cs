@@ -12,7 +12,8 @@ public sealed class FrameTests
     static readonly Gen<byte[]> body = Gen.OneOf(
         Gen.Choose(0, 300).Select(Bytes), Gen.Elements(0, 1, 255, 256, 257, 65_535, 65_536, 65_537, 200_000).Select(Bytes));
 
-    static readonly Gen<byte[][]> message = body.NonEmptyListOf().Select(frames => frames.Take(8).ToArray()).Where(frames => frames.Sum(f => f.Length) < 1 << 20);
+    static readonly Gen<byte[][]> message = body.NonEmptyListOf()
+        .Select(frames => frames.Take(8).ToArray()).Where(frames => frames.Sum(frame => frame.Length) < 1 << 20);
 
     [Fact]
     public void Message_WrittenAndRead_IsTheSame() => Prop.ForAll(message.ToArbitrary(), frames =>
