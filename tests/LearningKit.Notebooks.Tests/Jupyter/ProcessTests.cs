@@ -22,10 +22,15 @@ public sealed class ProcessTests
     public async Task FrontEnd_ThatHasEndedAndIsNotWaitedFor_IsNoticed()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "It reads /proc.");
-        using var parent = Process.Start(new ProcessStartInfo("bash", ["-c", "true & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        using var parent = Process.Start(new ProcessStartInfo("bash", ["-c", "sleep 600 & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!;
         try
         {
-            await FrontEndWatch.WaitForEndAsync(await parent.StandardOutput.ReadLineAsync(), CancellationToken.None).WaitAsync(patience);
+            var id = await parent.StandardOutput.ReadLineAsync();
+            using var frontEnd = Process.GetProcessById(int.Parse(id!));
+            await Eventually.HoldsAsync(() => !parent.HasExited && File.ReadAllText($"/proc/{parent.Id}/comm") == "sleep\n");
+            var watch = FrontEndWatch.WaitForEndAsync(id, CancellationToken.None);
+            frontEnd.Kill(); // Its parent is no shell any more and never asks how it ended.
+            await watch.WaitAsync(patience);
         }
         finally
         {

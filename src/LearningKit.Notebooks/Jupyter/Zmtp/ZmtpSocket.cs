@@ -67,7 +67,6 @@ abstract class ZmtpSocket : IAsyncDisposable
         await Task.WhenAny(sent, Task.Delay(Limits.Linger)).ConfigureAwait(false);
         foreach (var (connection, _) in open) connection.Dispose();
         await Task.WhenAll(open.Select(item => item.Value)).ConfigureAwait(false);
-        if (Address.Path is { } path) File.Delete(path);
         closing.Dispose();
     }
 
@@ -156,7 +155,10 @@ abstract class ZmtpSocket : IAsyncDisposable
             Log($"A peer was disconnected: {exception.Message}.");
         }
         catch (Exception exception)
-            when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException) { }
+            when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The peer has left, or the socket closes.
+        }
         catch (Exception exception)
         {
             // Ours, not the peer's. The kernel lives on and says so.

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningKit.Notebooks.Jupyter.Zmtp;
 
 namespace LearningKit.Notebooks.Tests.Jupyter.Zmtp;
@@ -80,7 +81,10 @@ public sealed class SocketTests
     {
         await using var router = new RouterSocket(anyPort, new(), Ignore, (_, _) => ValueTask.CompletedTask);
         router.Start();
-        using var peer = await ZmtpClient.ConnectAsync(router.Address.Port, "DEALER", identity ?? new('x', 256));
+        using var peer = await ZmtpClient.OpenAsync(router.Address.Port);
+        await peer.Stream.WriteAsync(ZmtpClient.Greeting());
+        var name = Encoding.ASCII.GetBytes(identity ?? new('x', 256));
+        await peer.SendCommandAsync(Command.Ready(("Socket-Type", "DEALER"u8.ToArray()), ("Identity", name)));
         await peer.WaitForEndAsync();
     }
 
@@ -108,11 +112,11 @@ public sealed class SocketTests
         Publish("b.2");
         Assert.Equal(["b.2"], await peer.ReceiveTextAsync());
 
-        void Publish(string topic) => publisher.Publish(System.Text.Encoding.UTF8.GetBytes(topic));
+        void Publish(string topic) => publisher.Publish(Encoding.UTF8.GetBytes(topic));
 
         Task Tell(byte flag, string command, string topic)
         {
-            var bytes = System.Text.Encoding.UTF8.GetBytes(topic);
+            var bytes = Encoding.UTF8.GetBytes(topic);
             return minor == 0 ? peer.SendAsync((byte[])[flag, .. bytes]) : peer.SendCommandAsync(new(command, bytes));
         }
     }
