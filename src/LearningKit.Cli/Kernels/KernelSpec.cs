@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LearningKit.Charts;
 using LearningKit.Cli.Lessons;
 using LearningKit.Data;
 
@@ -70,13 +71,16 @@ sealed class KernelSpec(string folder)
             picture.CopyTo(file.Stream);
             file.Commit();
         }
+        // Pages of a Jupyter server find them here when the output that brought them is gone.
+        foreach (var library in WebLibrary.All.Where(library => library.IsInstalled))
+            AtomicFile.Write(Path.Combine(Folder, library.FileName), File.ReadAllText(library.Path));
         AtomicFile.Write(Json, Text());
     }
 
     /// <summary>Takes the entry away. The folder goes with it, unless it holds something else.</summary>
     public void Uninstall()
     {
-        foreach (var name in (string[])["kernel.json", .. logos]) File.Delete(Path.Combine(Folder, name));
+        foreach (var name in (string[])["kernel.json", .. logos, .. WebLibrary.All.Select(library => library.FileName)]) File.Delete(Path.Combine(Folder, name));
         if (!Directory.EnumerateFileSystemEntries(Folder).Any()) Directory.Delete(Folder);
     }
 

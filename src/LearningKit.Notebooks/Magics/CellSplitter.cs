@@ -16,7 +16,6 @@ static partial class CellSplitter
         var current = SegmentOf(MagicCatalog.Find(language), "", 1);
         var body = new StringBuilder();
         var lines = source.Split('\n');
-        RefuseForeignMagic(lines);
         for (var index = 0; index < lines.Length; index++)
         {
             if (MagicLine().Match(lines[index]) is not { Success: true } match)
@@ -45,7 +44,9 @@ static partial class CellSplitter
             var text = body.ToString();
             body.Clear();
             var needed = current.Arguments.Length > 0 || !string.IsNullOrWhiteSpace(text);
-            if (needed) segments.Add(current with { Body = text });
+            if (!needed) return;
+            ForeignMagics.Refuse(text, current.Language);
+            segments.Add(current with { Body = text });
         }
     }
 
@@ -55,16 +56,6 @@ static partial class CellSplitter
             ? MagicCatalog.All.FirstOrDefault(magic => magic.IsNamed(match.Groups[1].Value))
             : null;
 
-    // %%name can only be the first line of a cell, and it is no C#.
-    static void RefuseForeignMagic(string[] lines)
-    {
-        var first = lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
-        if (ForeignMagic().Match(first) is { Success: true } match) throw MagicCatalog.Unknown(match.Value.Trim(), match.Groups[1].Value);
-    }
-
     [GeneratedRegex(@"^\s*#!([A-Za-z][\w\-]*)(?![\w/])(.*)$")]
     private static partial Regex MagicLine();
-
-    [GeneratedRegex(@"^\s*%%?(\w+)")]
-    private static partial Regex ForeignMagic();
 }

@@ -31,6 +31,7 @@ static class MagicCatalog
     /// <param name="name">The name in it.</param>
     public static CellException Unknown(string written, string name)
     {
+        if (ForeignMagics.Explain(name) is { } reason) return new("UnknownMagic", $"{written} is not known here. {reason}");
         var meant = All.FirstOrDefault(magic => magic.IsNamed(name))
             ?? All.FirstOrDefault(magic => magic.Name == Spelling.Nearest(name, All.Select(magic => magic.Name)));
         var hint = meant is null ? "" : $" Write #!{meant.Name}.";

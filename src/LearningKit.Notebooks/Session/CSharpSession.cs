@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningKit.Charts;
 using LearningKit.Notebooks.Completion;
 using LearningKit.Notebooks.Magics;
 
@@ -191,6 +192,7 @@ public sealed class CSharpSession : INotebookSession
         executions = request.Number ?? executions + 1;
         var cell = new CellContext(executions, request.Code, request.OnOutput) { ReadInput = request.ReadInput };
         sources[cell.Name] = request.Code;
+        WebPage.Session.BeginCell(request.Code);
         var start = Stopwatch.GetTimestamp();
         // Continuations run on the cell's own thread: the pool may be blocked by what the cell left behind.
         var done = new TaskCompletionSource<CellResult>();

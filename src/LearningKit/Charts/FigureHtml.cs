@@ -11,7 +11,7 @@ namespace LearningKit.Charts;
 public static class FigureHtml
 {
     static readonly Lazy<string> script = new(() =>
-        WebResource.ReadScript("figure.js").Replace("/*darkColours*/", JsonSerializer.Serialize(Palette.LightToDark), StringComparison.Ordinal));
+        WebResource.ReadScript("figure.js", WebLibrary.Plotly).Replace("/*darkColours*/", JsonSerializer.Serialize(Palette.LightToDark), StringComparison.Ordinal));
 
     static readonly Lazy<string> style = new(() => WebResource.Read("figure.css"));
 

@@ -8,7 +8,7 @@ namespace LearningKit.Charts;
 [TypeFormatterSource(typeof(MermaidFormatterSource), PreferredMimeTypes = ["text/vnd.mermaid", "text/html", "text/plain"])]
 public sealed record MermaidDiagram(string Source, string AltText)
 {
-    static readonly Lazy<string> script = new(() => WebResource.ReadScript("mermaid.js"));
+    static readonly Lazy<string> script = new(() => WebResource.ReadScript("mermaid.js", WebLibrary.Mermaid));
 
     /// <summary>The diagram as a fragment of HTML, without Mermaid itself: the page carries that once.</summary>
     public string ToHtml() => $"""

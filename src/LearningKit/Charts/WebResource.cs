@@ -15,6 +15,9 @@ static class WebResource
         return reader.ReadToEnd();
     }
 
-    /// <summary>Reads a script of Charts/Web, with theme.js where it asks for it.</summary>
-    public static string ReadScript(string file) => Read(file).Replace("/*theme.js*/", Read("theme.js"), StringComparison.Ordinal);
+    /// <summary>Reads a script of Charts/Web that draws with a library, with the scripts and facts that it asks for.</summary>
+    public static string ReadScript(string file, WebLibrary library) => Read(file)
+        .Replace("/*theme.js*/", Read("theme.js"), StringComparison.Ordinal)
+        .Replace("/*library.js*/", Read("library.js"), StringComparison.Ordinal)
+        .Replace("/*library*/", library.ToJson(), StringComparison.Ordinal);
 }

@@ -109,7 +109,26 @@ public sealed class MagicTests : SessionTests
     [InlineData("%%time\nls", "Write #!time")]
     [InlineData("#!pyhton\n1", "Write #!python")]
     [InlineData("#!kusto\n1", "#!lsmagic lists what there is")]
+    [InlineData("#!sql\nselect 1", "wait for the kit's own data frame")]
+    [InlineData("#!fsharp\n1", "belongs to .NET Interactive")]
+    [InlineData("#!value --name x", "#!set --name x")]
+    [InlineData("%time 1 + 1", "Write #!time")]
+    [InlineData("%matplotlib inline\n1", "show by themselves")]
+    [InlineData("#!python\n%matplotlib inline\n1", "show by themselves")]
+    [InlineData("#!python\n!pip install numpy", "Write #!bash")]
+    [InlineData("!ls -l", "Write #!bash on a line, and ls -l below it")]
+    [InlineData("!ls", "Write #!bash")]
     public async Task UnknownMagic_GetsAHint(string code, string hint) => Assert.Contains(hint, (await Run(code)).Trace);
+
+    [Theory]
+    [InlineData("var env = false;\n!env", "True")]
+    [InlineData("var found = true;\n#!csharp\n!found", "False")]
+    [InlineData("bool echo = true;\n#!csharp\n!echo && true", "False")]
+    public async Task Code_ThatLooksLikeAnotherKernels_IsExecuted(string code, string value) => Assert.Equal(value, (await Succeed(code)).Value);
+
+    [Fact]
+    public async Task Mermaid_BeginningWithAComment_IsDrawn() =>
+        Assert.StartsWith("%% note", Shown(await Succeed("#!mermaid\n%% note\nflowchart LR; a --> b")).Text(MimeBundle.Mermaid));
 
     [Fact]
     public async Task Load_RunsAFile()

@@ -68,6 +68,27 @@ public sealed class BrowserTests
     }
 
     [SkippableFact]
+    public void Fragments_WhoseLibrariesAreGoneFromTheNotebook_AreDrawnWithTheCopiesBesideTheKernel()
+    {
+        Skip.IfNot(Chromium.IsInstalled, Chromium.HowToInstall);
+        Skip.IfNot(WebAssets.Installed, WebAssets.Notice);
+        using var folder = new TemporaryPage();
+        var home = Path.GetDirectoryName(folder.Path)!;
+        var kernel = Directory.CreateDirectory(Path.Combine(home, "kernelspecs", "learningkit-csharp"));
+        foreach (var library in WebLibrary.All) File.Copy(library.Path, Path.Combine(kernel.FullName, library.FileName));
+        File.WriteAllText(folder.Path, $"""
+            <!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><body data-base-url="{new Uri(home).AbsoluteUri}/">
+            {Gallery.All["bars"].ToHtml()}{Gallery.All["speed-up"].ToHtml()}{new MermaidDiagram("flowchart LR\n  a --> b", "a, then b").ToHtml()}
+            """);
+
+        using var browser = new Chromium();
+        browser.Open(folder.Path);
+        browser.WaitUntil(AllDrawn);
+
+        Assert.Equal(1 + WebLibrary.All.Count, browser.Requests().Distinct().Count());
+    }
+
+    [SkippableFact]
     public void ToPlotly_DrawnByAFrontEndItself_HasItsTitleAndIsLegibleOnADarkPage()
     {
         Skip.IfNot(Chromium.IsInstalled, Chromium.HowToInstall);

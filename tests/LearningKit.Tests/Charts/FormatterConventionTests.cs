@@ -44,6 +44,19 @@ public sealed class FormatterConventionTests
     }
 
     [Fact]
+    public void Figure_OfACellThatRunsAgain_BringsTheLibraryAgain()
+    {
+        var page = new WebPage();
+        page.BeginCell("first");
+        Assert.NotEmpty(page.Tag(WebLibrary.Plotly));
+        page.BeginCell("second");
+        Assert.Empty(page.Tag(WebLibrary.Plotly));
+        page.BeginCell("first");
+        Assert.NotEmpty(page.Tag(WebLibrary.Plotly));
+        Assert.Empty(page.Tag(WebLibrary.Plotly));
+    }
+
+    [Fact]
     public void Mermaid_InEachForm_IsWhatTheDiagramSays()
     {
         var diagram = new MermaidDiagram("flowchart LR\n a --> b", "a, then b");

@@ -1,12 +1,13 @@
 // Draws every figure of the page that is not drawn yet, when plotly.js is there. Each figure's fragment carries this
-// script; running it again is harmless. The colours of dark mode and theme.js are put in where their markers stand.
-(function (darkColours) {
+// script; running it again is harmless. The colours of dark mode, the library and other scripts are put in where their markers stand.
+(function (darkColours, library) {
   'use strict';
 
   var darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
-  var triesLeft = 200;
 
   /*theme.js*/
+
+  /*library.js*/
 
   function recolour(value) {
     if (typeof value === 'string') return Object.hasOwn(darkColours, value) ? darkColours[value] : value;
@@ -29,16 +30,11 @@
     if (details) details.open = true;
   }
 
-  function drawAll() {
-    var waiting = document.querySelectorAll('.lk-plot:not([data-drawn])');
-    if (window.Plotly) waiting.forEach(draw);
-    else if (triesLeft-- > 0) setTimeout(drawAll, 50);
-    else waiting.forEach(explain);
-  }
+  function undrawn() { return document.querySelectorAll('.lk-plot:not([data-drawn])'); }
 
-  drawAll();
+  withLibrary(library, function () { undrawn().forEach(draw); }, function () { undrawn().forEach(explain); });
   if (!window.learningKitWatchesTheme) {
     window.learningKitWatchesTheme = true;
     darkQuery.addEventListener('change', function () { document.querySelectorAll('.lk-plot[data-drawn]').forEach(draw); });
   }
-})(/*darkColours*/);
+})(/*darkColours*/, /*library*/);

@@ -1,10 +1,10 @@
 // Draws every diagram of the page that is not drawn yet, when Mermaid is there; where it is not, its text stays.
-(function () {
+(function (library) {
   'use strict';
 
-  var triesLeft = 200;
-
   /*theme.js*/
+
+  /*library.js*/
 
   function draw(diagram) {
     var number = window.learningKitDiagrams = (window.learningKitDiagrams || 0) + 1;
@@ -15,11 +15,5 @@
       function (error) { diagram.textContent += '\n' + error.message; });
   }
 
-  function drawAll() {
-    var waiting = document.querySelectorAll('.lk-mermaid:not([data-drawn])');
-    if (window.mermaid) waiting.forEach(draw);
-    else if (triesLeft-- > 0) setTimeout(drawAll, 50);
-  }
-
-  drawAll();
-})();
+  withLibrary(library, function () { document.querySelectorAll('.lk-mermaid:not([data-drawn])').forEach(draw); }, function () { });
+})(/*library*/);
