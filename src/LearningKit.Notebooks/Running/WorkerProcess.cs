@@ -52,6 +52,9 @@ sealed class WorkerProcess
     /// <summary>Completes when the worker listens; never if it does not get so far.</summary>
     public Task Ready => ready.Task;
 
+    /// <summary>True if it became ready and was asked for something.</summary>
+    public bool WasUsed => Ready.IsCompleted && Interlocked.Read(ref lastId) > 0;
+
     /// <summary>Completes when the process is gone, with the reason.</summary>
     public Task<WorkerEndedException> Ended => ended.Task;
 

@@ -184,11 +184,14 @@ public sealed class WorkerSession : INotebookSession
         return started;
     }
 
-    /// <summary>Starts the next worker as soon as one has died, so that it is warm when the next cell comes.</summary>
+    /// <summary>
+    /// Starts the next worker as soon as one has died, so that it is warm when the next cell comes. One that died without having done
+    /// anything would only die again: its successor waits for a request.
+    /// </summary>
     async Task ReplaceAsync(WorkerProcess current)
     {
         await current.Ended.ConfigureAwait(false);
-        if (!current.Ready.IsCompleted) return;
+        if (!current.WasUsed) return;
         lock (gate)
             if (!disposed && worker == current) worker = StartWorker();
     }
