@@ -13,7 +13,24 @@ sealed class SessionReferences : MetadataReferenceResolver
 {
     const string Nuget = "nuget:";
 
+    /// <summary>
+    /// The framework's assemblies that most cells are content with: those of the imported namespaces, extension methods
+    /// included, since a cell that compiles with these must mean the same with all.
+    /// </summary>
+    static readonly string[] usual =
+    [
+        "System.Private.CoreLib", "System.Private.Uri", "System.Runtime", "System.Collections", "System.Collections.Concurrent",
+        "System.Collections.Immutable", "System.Collections.NonGeneric", "System.Collections.Specialized",
+        "System.ComponentModel.Primitives", "System.Console", "System.Diagnostics.Process", "System.IO.Compression",
+        "System.IO.FileSystem.AccessControl", "System.IO.MemoryMappedFiles", "System.IO.Pipes", "System.Linq",
+        "System.Linq.AsyncEnumerable", "System.Linq.Expressions", "System.Linq.Parallel", "System.Linq.Queryable", "System.Memory", "System.Net.Http", "System.Net.Primitives",
+        "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json", "System.Text.RegularExpressions",
+        "System.Threading", "System.Threading.AccessControl", "System.Threading.Channels", "System.Threading.Tasks.Parallel",
+    ];
+
     static readonly Lazy<ImmutableArray<PortableExecutableReference>> kit = new(ReadKit);
+    static readonly Lazy<ImmutableArray<PortableExecutableReference>> usualKit = new(() =>
+        [.. kit.Value.Where(reference => usual.Append("LearningKit").Append("LearningKit.Notebooks").Any(name => Named(reference, name)))]);
 
     readonly SessionOptions options;
     // One thread adds (that of the running cell), any thread reads.
@@ -25,6 +42,9 @@ sealed class SessionReferences : MetadataReferenceResolver
 
     /// <summary>Every reference for the next compilation.</summary>
     public IEnumerable<MetadataReference> All => kit.Value.Concat(added.Values);
+
+    /// <summary>The few that suffice for most cells, and what was added: a compilation costs by the reference.</summary>
+    public IEnumerable<MetadataReference> Usual => usualKit.Value.Concat(added.Values);
 
     /// <summary>The assemblies of the running program, by simple name.</summary>
     static Dictionary<string, string> TrustedAssemblies { get; } =

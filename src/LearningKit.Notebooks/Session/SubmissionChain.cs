@@ -15,6 +15,10 @@ namespace LearningKit.Notebooks;
 /// The C# of a session: every cell is a submission that sees those before it. Compiles optimised, without the thread pool,
 /// emits to memory and loads. Not thread-safe: one cell at a time.
 /// </summary>
+/// <remarks>
+/// There are two chains of the same cells, one with the usual references and one with all. Cells are compiled by the first
+/// until one needs more; the second costs nothing as long as nobody asks it.
+/// </remarks>
 sealed class SubmissionChain
 {
     /// <summary>What every cell has imported: the namespaces of a new C# project, text, and the functions of cells.</summary>
@@ -30,8 +34,11 @@ sealed class SubmissionChain
     readonly string id = Guid.NewGuid().ToString("N")[..8];
     readonly SessionReferences references;
     readonly CSharpCompilationOptions options;
+    readonly CSharpCompilationOptions usualOptions;
     readonly List<Type> types = [];
     volatile CSharpCompilation? last;
+    CSharpCompilation? lastUsual;
+    bool needsAll;
     object?[] states = new object?[16];
     int compiled;
 
@@ -49,6 +56,7 @@ sealed class SubmissionChain
             sourceReferenceResolver: new CellSourceResolver(workingDirectory),
             metadataReferenceResolver: references,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        usualOptions = options.WithMetadataReferenceResolver(new UsualReferences(references));
     }
 
     /// <summary>A compiled submission that is ready to run.</summary>
@@ -65,26 +73,47 @@ sealed class SubmissionChain
     public Submission Compile(string code, int firstLine, CellContext cell)
     {
         var tree = Parse(code, firstLine, cell);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"Cell{++compiled}_{id}", tree, references.All, options, last, typeof(object));
+        var name = $"Cell{++compiled}_{id}";
+        var complete = CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, last, typeof(object));
+        var usual = needsAll ? null : CSharpCompilation.CreateScriptCompilation(name, tree, references.Usual, usualOptions, lastUsual, typeof(object));
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
-        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw DiagnosticText.Failure(compilation, result.Diagnostics, cell);
-        if (!result.Success) return WithoutCode(compilation);
+        var result = Emit(usual ?? complete);
+        if (usual is not null && HasErrors(result))
+        {
+            usual = null;
+            result = Emit(complete);
+        }
+        if (HasErrors(result)) throw DiagnosticText.Failure(complete, result.Diagnostics, cell);
 
+        // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
+        if (!result.Success)
+        {
+            Keep();
+            return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
+        }
+
+        var compilation = usual ?? complete;
         image.Position = symbols.Position = 0;
         var entry = compilation.GetEntryPoint(cell.Cancellation)!;
         var type = CellAssemblies.Load(image, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
         var factory = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
 
-        last = compilation;
+        Keep();
         types.Add(type);
         if (types.Count + 1 >= states.Length) Array.Resize(ref states, states.Length * 2);
         var slots = states;
         return new(() => factory(slots), HasValue(compilation, tree), DiagnosticText.Warnings(result.Diagnostics, cell));
+
+        void Keep() => (last, lastUsual, needsAll) = (complete, usual, usual is null);
+
+        EmitResult Emit(CSharpCompilation wanted)
+        {
+            image.SetLength(0);
+            symbols.SetLength(0);
+            return wanted.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
+        }
     }
 
     /// <summary>Adds a submission that declares one variable.</summary>
@@ -102,31 +131,25 @@ sealed class SubmissionChain
         submission.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(submission, value);
     }
 
-    // Directives alone, such as using, emit nothing and take no slot, but later cells must see them.
-    Submission WithoutCode(CSharpCompilation compilation)
-    {
-        last = compilation;
-        return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
-    }
-
     /// <summary>
     /// Puts a library in the place of an older one in all cells so far: their references are passed on to later cells,
     /// which would find each type twice.
     /// </summary>
     public void Replace(MetadataReference old, MetadataReference replacement)
     {
-        if (last is not null && old != replacement) last = Replaced(last);
+        if (old != replacement) (last, lastUsual) = (Replaced(last), Replaced(lastUsual));
 
-        CSharpCompilation Replaced(CSharpCompilation compilation)
+        CSharpCompilation? Replaced(CSharpCompilation? compilation)
         {
+            if (compilation is null) return null;
             var info = compilation.ScriptCompilationInfo!;
-            var previous = info.PreviousScriptCompilation is { } before ? Replaced(before) : null;
+            var previous = Replaced(info.PreviousScriptCompilation);
             var kept = compilation.ExternalReferences.Select(reference => reference == old ? replacement : reference).Distinct();
             return compilation.WithReferences(kept).WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous));
         }
     }
 
-    /// <summary>The last compilation, which knows those before it. Compilations never change, so any thread may ask one at any time.</summary>
+    /// <summary>The last compilation with all references, which knows those before it. Compilations never change, so any thread may ask one at any time.</summary>
     public CSharpCompilation? Last => last;
 
     /// <summary>Code that is still being written, as the next submission; nothing of it stays. Any thread may ask for it.</summary>
@@ -147,6 +170,8 @@ sealed class SubmissionChain
 
     internal static SyntaxTree Parse(string code, int firstLine, CellContext cell) => CSharpSyntaxTree.ParseText(
         SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), ScriptSyntax, path: "");
+
+    static bool HasErrors(EmitResult result) => result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     // A last expression without semicolon is shown, unless it is a call that returns nothing.
     static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) =>
