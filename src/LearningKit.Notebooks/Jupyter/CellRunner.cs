@@ -5,22 +5,13 @@ namespace LearningKit.Notebooks.Jupyter;
 /// <summary>Executes one cell: shows what it shows, counts it, remembers it, and says how it ended.</summary>
 sealed class CellRunner(Channels channels, InputChannel input, InputHistory history, INotebookSession session)
 {
-    readonly Lock gate = new();
-    CancellationTokenSource? running;
-
     /// <summary>How many cells have counted.</summary>
     public int Count { get; private set; }
-
-    /// <summary>Stops the cell that runs, if one does.</summary>
-    public void Interrupt()
-    {
-        lock (gate) running?.CancelAsync();
-    }
 
     /// <summary>Executes a cell.</summary>
     /// <param name="request">Who asked.</param>
     /// <param name="cell">What is asked.</param>
-    /// <param name="cancel">Stops it, as <see cref="Interrupt"/> does.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>The content of the reply, and whether the cells behind it are to run.</returns>
     public async Task<(JsonObject Reply, bool GoesOn)> RunAsync(Request request, ExecuteRequest cell, CancellationToken cancel)
     {
@@ -32,13 +23,10 @@ sealed class CellRunner(Channels channels, InputChannel input, InputHistory hist
         }
         if (!cell.IsSilent) channels.Publish("execute_input", new() { ["code"] = cell.Code, ["execution_count"] = number }, request);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        lock (gate) running = stop;
         var payload = new JsonArray();
         var result = HelpQuestion.Read(cell.Code) is { } subject
-            ? await ExplainAsync(subject, number, payload, stop.Token).ConfigureAwait(false)
-            : await ExecuteAsync(request, cell, number, stop.Token).ConfigureAwait(false);
-        lock (gate) running = null;
+            ? await ExplainAsync(subject, number, payload, cancel).ConfigureAwait(false)
+            : await ExecuteAsync(request, cell, number, cancel).ConfigureAwait(false);
         if (result.Error is { } error)
         {
             Show(request, cell, number, error);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace LearningKit.Notebooks.Jupyter;
@@ -11,25 +12,43 @@ sealed class ExecutionLane(Channels channels, KernelStatus status, CellRunner ru
     const int Longest = 1_000;
 
     readonly Channel<Request> waiting = Channel.CreateBounded<Request>(Longest);
+    readonly Lock gate = new();
+    CancellationTokenSource? running;
 
     /// <summary>Takes a cell; waits if there are too many.</summary>
     public ValueTask AddAsync(Request request, CancellationToken cancel) => waiting.Writer.WriteAsync(request, cancel);
+
+    /// <summary>Stops the cell that runs, if one does.</summary>
+    public void Interrupt()
+    {
+        lock (gate) running?.CancelAsync();
+    }
 
     /// <summary>Executes until it is cancelled, which also stops the cell that runs.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         await foreach (var request in waiting.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
         {
-            status.BeginCell(request);
-            var (reply, goesOn) = ExecuteRequest.Read(request.Message.Content) is { } cell
-                ? await runner.RunAsync(request, cell, cancel).ConfigureAwait(false)
-                : (ReplyContent.Malformed("the code"), true);
+            var (reply, goesOn) = await ExecuteAsync(request, cancel).ConfigureAwait(false);
             // Who waits now was sent before anybody could know of the failure; who is sent after the reply knows of it.
             var given = goesOn ? [] : TakeWaiting();
             channels.Reply(request, reply);
             status.EndCell();
             foreach (var other in given) GiveUp(other);
         }
+    }
+
+    async Task<(JsonObject Reply, bool GoesOn)> ExecuteAsync(Request request, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // Before anybody can know that the cell runs, it can be stopped.
+        lock (gate) running = stop;
+        status.BeginCell(request);
+        var end = ExecuteRequest.Read(request.Message.Content) is { } cell
+            ? await runner.RunAsync(request, cell, stop.Token).ConfigureAwait(false)
+            : (ReplyContent.Malformed("the code"), true);
+        lock (gate) running = null;
+        return end;
     }
 
     List<Request> TakeWaiting()

@@ -26,7 +26,6 @@ public sealed class JupyterKernel : IAsyncDisposable
     readonly KernelStatus status;
     readonly InputChannel input;
     readonly InputHistory history = new();
-    readonly CellRunner runner;
     readonly ExecutionLane executions;
     readonly QuestionLane questions;
     readonly CancellationTokenSource stopping = new();
@@ -54,8 +53,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         channels = new(connection, limits, this.log, DispatchAsync, message => input!.Receive(message));
         status = new(channels);
         input = new(channels);
-        runner = new(channels, input, history, session);
-        executions = new(channels, status, runner);
+        executions = new(channels, status, new(channels, input, history, session));
         questions = new(channels, status, session);
     }
 
@@ -124,7 +122,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     }
 
     /// <summary>Stops the cell that runs, if one does. Safe on any thread.</summary>
-    public void Interrupt() => runner.Interrupt();
+    public void Interrupt() => executions.Interrupt();
 
     /// <summary>Ends the kernel. Safe on any thread.</summary>
     public void Stop() => stopping.CancelAsync();
