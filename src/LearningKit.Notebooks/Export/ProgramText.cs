@@ -181,19 +181,44 @@ sealed class ProgramText(Notebook notebook, string folder)
         {
             public static CancellationToken CellCancellation => CancellationToken.None;
 
-            public static void display(object? value) => Console.WriteLine(value switch
+            public static DisplayedValue display(object? value, params string[] mimeTypes)
             {
-                null => "null",
-                string text => text,
-                System.Collections.IEnumerable items => string.Join(Environment.NewLine, items.Cast<object?>().Take(100)),
-                _ => value,
-            });
+                Console.WriteLine(value switch
+                {
+                    null => "null",
+                    string text => text,
+                    System.Collections.IEnumerable items => string.Join(Environment.NewLine, items.Cast<object?>().Take(100)),
+                    _ => value,
+                });
+                return new();
+            }
+
+            /// <summary>A terminal keeps what it has printed: what comes in its place is printed below.</summary>
+            public sealed class DisplayedValue
+            {
+                public void Update(object? value) => display(value);
+            }
 
             public static string HTML(string text) => text;
 
+            public static string Markdown(string text) => text;
+
+            public static string LaTeX(string text) => text;
+
+            public static string SVG(string text) => text;
+
+            public static string Image(string path) => $"Image: {path}";
+
+            public static string Image(byte[] bytes) => $"Image of {bytes.Length} bytes";
+
+            public static void ClearOutput(bool wait = false) { }
+
             public static void Show(Action call) => call();
 
-            public static void Show<T>(Func<T> call) => display(call());
+            public static void Show<T>(Func<T> call)
+            {
+                if (call() is var value and not DisplayedValue) display(value);
+            }
 
             public static Task Show(Func<Task> call) => call();
 

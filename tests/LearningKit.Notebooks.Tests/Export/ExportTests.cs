@@ -57,6 +57,7 @@ public sealed class ExportTests
         notebook.Add(CellKind.Code, "var n = \"now a text\"; // declared again\nConsole.WriteLine(n.Length)");
         notebook.Add(CellKind.Code, "#!library\nnamespace Lesson;\npublic static class Words { public static int CountWords(this string text) => text.Length; }");
         notebook.Add(CellKind.Code, "using Lesson;\ndisplay(n.CountWords());\nnew Point(1, 2)");
+        notebook.Add(CellKind.Code, "var shown = display(Markdown(\"**1**\"), \"text/plain\");\nshown.Update(2);\nClearOutput(wait: true);\ndisplay(Image(\"a.png\"))");
         notebook.Add(CellKind.Code, "#!bash\necho */ no C#");
         notebook.Add(CellKind.Code, "await Task.FromResult(4)");
         notebook.Add(CellKind.Code, "public static int Three() => 3;\nprivate int kept = 4;\nnew SequentialEngine().Name");
