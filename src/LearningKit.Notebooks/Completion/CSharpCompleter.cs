@@ -19,7 +19,7 @@ static class CSharpCompleter
     {
         if (place.Before.IsKind(SyntaxKind.DotToken)) return Named(SymbolSearch.At(place), place);
         if (!Keywords.TakesName(place)) return Keywords.At(place);
-        if (Wanted.MembersToSet(place) is { } members) return Named(members, place);
+        if (Wanted.Members(place) is { } members) return Named(members, place);
         var symbols = Named(SymbolSearch.At(place), place);
         cancel.ThrowIfCancellationRequested();
         return Wanted.At(place).Concat(symbols).Concat(Keywords.At(place));

@@ -9,12 +9,13 @@ namespace LearningKit.Notebooks.Completion;
 /// cell runs; questions are answered one after the other.
 /// </summary>
 /// <param name="chain">The cells so far.</param>
+/// <param name="references">What cells can use.</param>
 /// <param name="libraries">How library cells are compiled.</param>
 /// <param name="folder">Where paths in cells begin.</param>
-sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries, string folder)
+sealed class CodeAssistant(SubmissionChain chain, SessionReferences references, LibraryCompiler libraries, string folder)
 {
     readonly Lock gate = new();
-    CSharpCompilation? previous;
+    (CSharpCompilation? Last, object References) basis;
     CSharpCompilation? draft;
 
     /// <summary>What can stand at a place in a cell.</summary>
@@ -22,7 +23,7 @@ sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries, str
     {
         var cell = new CellDraft(code);
         var line = cell.LineAt(position);
-        if (line.Call is not null) return MagicCompleter.Complete(line, code, position);
+        if (line.Call is not null) return MagicCompleter.Complete(line, code, position, () => chain.Variables().Select(variable => variable.Name));
         if (!CellDraft.IsCSharp(line.Language)) return new(position, position, []);
         if (DirectiveCompleter.Complete(code[line.Start..position], position, folder) is { } directive) return directive;
         var source = SourcePlace.Fill(cell.Only(line.Language), position);
@@ -51,9 +52,9 @@ sealed class CodeAssistant(SubmissionChain chain, LibraryCompiler libraries, str
         if (language is LibraryMagic) return libraries.Draft(code, cancel);
         var tree = CSharpSyntaxTree.ParseText(code, SubmissionChain.ScriptSyntax, cancellationToken: cancel);
         // With one tree in the place of another, the compiler keeps what it knows of the references.
-        var last = chain.Last;
-        draft = draft is not null && previous == last ? draft.ReplaceSyntaxTree(draft.SyntaxTrees[0], tree) : chain.Draft(tree, last);
-        previous = last;
+        var known = (chain.Last, references.Version);
+        draft = draft is not null && basis == known ? draft.ReplaceSyntaxTree(draft.SyntaxTrees[0], tree) : chain.Draft(tree, known.Last);
+        basis = known;
         return draft.GetSemanticModel(tree);
     }
 }

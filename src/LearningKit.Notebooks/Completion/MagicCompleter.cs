@@ -7,13 +7,17 @@ namespace LearningKit.Notebooks.Completion;
 static partial class MagicCompleter
 {
     /// <summary>The magics, or the arguments of the one that the line names.</summary>
-    public static CompletionList Complete(CellDraft.Line line, string code, int position)
+    /// <param name="line">The line.</param>
+    /// <param name="code">The cell.</param>
+    /// <param name="position">The cursor.</param>
+    /// <param name="variables">The names of the session's variables.</param>
+    public static CompletionList Complete(CellDraft.Line line, string code, int position, Func<IEnumerable<string>> variables)
     {
         var name = line.Call!.Groups["name"];
         var begin = line.Call.Index + line.Call.Value.IndexOf("#!", StringComparison.Ordinal);
         if (position < begin + 2) return new(position, position, []);
         if (position <= begin + 2 + name.Length) return Names(begin, begin + 2 + name.Length, code[(begin + 2)..position]);
-        return CellSplitter.MagicOf(line.Call.Value) is { } magic ? Arguments(magic, code, position) : new(position, position, []);
+        return CellSplitter.MagicOf(line.Call.Value) is { } magic ? Arguments(magic, code, position, variables) : new(position, position, []);
     }
 
     static CompletionList Names(int start, int end, string typed) => new(start, end, Candidate.Best(
@@ -24,14 +28,24 @@ static partial class MagicCompleter
     static IEnumerable<string> Spellings(Magic magic, string typed) =>
         magic.Aliases.Where(alias => typed.Length > 0 && alias.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Prepend(magic.Name);
 
-    static CompletionList Arguments(Magic magic, string code, int position)
+    static CompletionList Arguments(Magic magic, string code, int position, Func<IEnumerable<string>> variables)
     {
         var start = position;
         while (!char.IsWhiteSpace(code[start - 1])) start--;
-        var options = Option().Matches(magic.Usage).Select(match => match.Value).Append("--help").Distinct()
-            .Select(option => new Candidate(option, Closeness.Wanted, () => new(option, "option")));
-        return new(start, position, Candidate.Best(options, code[start..position]));
+        var items = Options(magic);
+        if (magic is ShareMagic or SetMagic)
+            items = code[..start].TrimEnd().EndsWith("--from", StringComparison.Ordinal)
+                ? Items(["csharp", "python"], "language")
+                : Items(variables(), "variable").Concat(items);
+        return new(start, position, Candidate.Best(items, code[start..position]));
     }
+
+    // The help of a magic shows its options; they need no second list.
+    static IEnumerable<Candidate> Options(Magic magic) =>
+        Items(Option().Matches(magic.Usage).Select(match => match.Value).Append("--help").Distinct(), "option");
+
+    static IEnumerable<Candidate> Items(IEnumerable<string> texts, string kind) =>
+        texts.Select(text => new Candidate(text, Closeness.Wanted, () => new(text, kind)));
 
     [GeneratedRegex(@"(?<!\S)--?[A-Za-z][\w\-]*")]
     private static partial Regex Option();

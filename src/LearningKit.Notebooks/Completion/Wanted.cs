@@ -10,27 +10,37 @@ static class Wanted
     /// <summary>The candidates; none where the place asks for nothing in particular.</summary>
     public static IEnumerable<Candidate> At(SourcePlace place) => place.Name is null ? [] : EnumMembers(place).Concat(NamedArguments(place));
 
-    /// <summary>The members that an object initialiser or a <c>with</c> can set at a place; null where there is none.</summary>
-    public static IReadOnlyList<ISymbol>? MembersToSet(SourcePlace place)
+    /// <summary>The members that an object initialiser or a <c>with</c> can set at a place, or a pattern can ask for; null elsewhere.</summary>
+    public static IReadOnlyList<ISymbol>? Members(SourcePlace place) => place.Name?.Parent switch
     {
-        var initializer = place.Name?.Parent switch
-        {
-            InitializerExpressionSyntax direct => direct,
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax outer } assignment when assignment.Left == place.Name => outer,
-            _ => null,
-        };
-        var type = initializer?.Parent switch
+        InitializerExpressionSyntax direct => MembersToSet(direct, place),
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax outer } assignment when assignment.Left == place.Name => MembersToSet(outer, place),
+        ConstantPatternSyntax { Parent: SubpatternSyntax { ExpressionColon: null, Parent.Parent: RecursivePatternSyntax { PositionalPatternClause: null } pattern } } =>
+            MembersToMatch(pattern, place),
+        _ => null,
+    };
+
+    static List<ISymbol>? MembersToSet(InitializerExpressionSyntax initializer, SourcePlace place)
+    {
+        var type = initializer.Parent switch
         {
             BaseObjectCreationExpressionSyntax or WithExpressionSyntax => place.Model.GetTypeInfo((ExpressionSyntax)initializer.Parent).Type,
             AssignmentExpressionSyntax nested => place.Model.GetTypeInfo(nested.Left).Type,
             _ => null,
         };
-        if (type is null || initializer is null) return null;
+        // A collection takes values there.
+        if (type is null || type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable)) return null;
         var set = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Where(member => member.Left != place.Name).Select(member => $"{member.Left}").ToHashSet();
         var members = place.Model.LookupSymbols(place.Start, type).Where(member => CanBeSet(member, place) && !set.Contains(member.Name)).ToList();
-        // A collection takes values there.
-        return members.Count > 0 && !type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable) ? members : null;
+        return members.Count > 0 ? members : null;
     }
+
+    static List<ISymbol>? MembersToMatch(RecursivePatternSyntax pattern, SourcePlace place) =>
+        place.Model.GetTypeInfo(pattern).ConvertedType is not { } type ? null :
+        [
+            .. place.Model.LookupSymbols(place.Start, SymbolSearch.WithoutNull(type))
+                .Where(member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } or IFieldSymbol { IsStatic: false }),
+        ];
 
     static bool CanBeSet(ISymbol member, SourcePlace place) => member switch
     {

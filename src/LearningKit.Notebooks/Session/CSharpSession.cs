@@ -45,7 +45,7 @@ public sealed class CSharpSession : INotebookSession
         var references = new SessionReferences(Options);
         chain = new(references, Options.WorkingDirectory);
         libraries = new(references, chain, Options.CacheDirectory);
-        assistant = new(chain, libraries, Options.WorkingDirectory);
+        assistant = new(chain, references, libraries, Options.WorkingDirectory);
     }
 
     /// <summary>The session's surroundings.</summary>

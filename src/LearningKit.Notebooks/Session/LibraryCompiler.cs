@@ -19,7 +19,7 @@ namespace LearningKit.Notebooks;
 sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain, string cacheDirectory)
 {
     /// <summary>How a library is read.</summary>
-    public static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    public static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
     static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     readonly CSharpCompilationOptions options = new(
@@ -46,7 +46,8 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         var compilation = CSharpCompilation.Create(name, [tree, ImplicitUsings()], references.All.Except(replaced), options);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
+        using var documentation = new MemoryStream();
+        var result = compilation.Emit(image, symbols, documentation, options: emitOptions, cancellationToken: cell.Cancellation);
         cell.Write(StreamOutput.Error, DiagnosticText.Warnings(result.Diagnostics, cell));
         if (!result.Success) throw DiagnosticText.Failure(compilation, result.Diagnostics, cell);
 
@@ -54,6 +55,7 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         if (!File.Exists(path))
         {
             AtomicFile.Write(Path.ChangeExtension(path, ".pdb"), symbols.ToArray());
+            AtomicFile.Write(Path.ChangeExtension(path, ".xml"), documentation.ToArray());
             AtomicFile.Write(path, image.ToArray());
         }
         foreach (var old in replaced) references.Remove(old);
@@ -66,7 +68,7 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
     /// <summary>A library that is still being written; nothing of it stays. Any thread may ask for it.</summary>
     public SemanticModel Draft(string code, CancellationToken cancel)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, Syntax, cancellationToken: cancel);
+        var tree = CSharpSyntaxTree.ParseText(code, Syntax.WithDocumentationMode(DocumentationMode.None), cancellationToken: cancel);
         return CSharpCompilation.Create("Draft", [tree, ImplicitUsings()], references.All, options).GetSemanticModel(tree);
     }
 

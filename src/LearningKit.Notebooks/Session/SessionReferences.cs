@@ -46,6 +46,9 @@ sealed class SessionReferences : MetadataReferenceResolver
     /// <summary>The few that suffice for most cells, and what was added: a compilation costs by the reference.</summary>
     public IEnumerable<MetadataReference> Usual => usualKit.Value.Concat(added.Values);
 
+    /// <summary>An object that is another one whenever references were added or taken out.</summary>
+    public object Version => added;
+
     /// <summary>The assemblies of the running program, by simple name.</summary>
     static Dictionary<string, string> TrustedAssemblies { get; } =
         (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")

@@ -16,6 +16,7 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("numbers.Where(n => n > 1).Select(m => m.ToString().|Length)", "Length Split", "Add")]
     [InlineData("3.|", "Doubled ToString", "MaxValue")]
     [InlineData("int.|", "MaxValue Parse", "CompareTo")]
+    [InlineData("words.AsSpan().|", "Length Slice", "GetHashCode")]
     [InlineData("person.|", "Name Age Nick", "EqualityContract <Clone>$ PrintMembers")]
     [InlineData("new Hidden().|", "Shown", "secret")]
     [InlineData("System.Text.|", "StringBuilder Json Encoding", "Console")]
@@ -94,6 +95,7 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("#if num|")]
     [InlineData("#!markdown\nnum|")]
     [InlineData("#!bash\necho|")]
+    [InlineData("#!library\n/// num|\nclass A { }")]
     public async Task WhereNoNameCanStand_Nothing(string text) => Assert.Empty((await Complete(text)).Items);
 
     [Theory]
@@ -147,6 +149,7 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("var q = person with { A| }", "Age", "await")]
     [InlineData("Paint p = new() { C|", "Colour", "Console")]
     [InlineData("new List<int> { n|", "numbers", "Capacity")]
+    [InlineData("if (person is { N|", "Name Nick", "new words")]
     public async Task WhatThePlaceAsksFor_IsOffered(string text, string offered, string notOffered = "") => await Check(text, offered, notOffered);
 
     [Theory]

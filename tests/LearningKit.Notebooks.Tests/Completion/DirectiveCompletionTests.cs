@@ -18,6 +18,9 @@ public sealed class DirectiveCompletionTests : IDisposable
     [InlineData("var x = 1;\n#!ti|\nx", "#!time", "#!bash")]
     [InlineData("  #!ls|", "#!lsmagic", "")]
     [InlineData("#!time --|", "--help", "")]
+    [InlineData("#!share --f|", "--from", "--as")]
+    [InlineData("#!share --from |", "python csharp", "--as answer")]
+    [InlineData("#!share --from csharp an|", "answer", "")]
     [InlineData("#!python\nx = 1\n#!cs|", "#!csharp #!cs", "")]
     [InlineData("#|", "#r_\" #load_\" #!python", "")]
     [InlineData("#r \"|", "libs/ nuget:_", "data.csv start.cs")]
@@ -59,6 +62,7 @@ public sealed class DirectiveCompletionTests : IDisposable
     {
         var (code, position) = Marked.Parse(text);
         await using var session = new CSharpSession(new() { WorkingDirectory = folder });
+        if (text.StartsWith("#!share", StringComparison.Ordinal)) await session.ExecuteAsync("var answer = 42;");
         return await session.CompleteAsync(code, position);
     }
 }

@@ -33,7 +33,7 @@ public sealed class InspectionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("numbers.ForEach(it|em => { })", "int item", "Parameter")]
     [InlineData("foreach (var it|em in numbers) { }", "int item", "Variable")]
     [InlineData("using Sys|tem;", "namespace System")]
-    [InlineData("3.Doub|led()", "static int Doubled(this int number)")]
+    [InlineData("3.Doub|led()", "static int Doubled(this int number)", "Extension method of Tools.Extra", "Twice as much.")]
     [InlineData("#!ti|me\n1", "#!time: Shows how long")]
     public async Task Inspect_TellsWhatStandsThere(string text, params string[] told)
     {
@@ -64,14 +64,22 @@ public sealed class InspectionTests(NotebookFixture notebook) : IClassFixture<No
     [Fact]
     public async Task Inspect_TextWithMarkup_IsEscaped()
     {
-        var bundle = (await Inspect("/// <summary>Is a &lt; b * c * d? See <see cref=\"T:System.String\"/>.</summary>\nbool IsLess() => true;\nIsLess|"))!;
-        Assert.Contains("Is a &lt; b * c * d? See <code>String</code>.", bundle.Text(MimeBundle.Html));
-        Assert.Contains("Is a < b * c * d? See String.", bundle.Text(MimeBundle.Plain));
+        var bundle = (await Inspect("/// <summary>Is a &lt; b, *c* or _d_? See <see cref=\"T:System.String\"/>.</summary>\nbool IsLess() => true;\nIsLess|"))!;
+        Assert.Contains("Is a &lt; b, *c* or _d_? See <code>String</code>.", bundle.Text(MimeBundle.Html));
+        Assert.Contains("Is a < b, *c* or _d_? See String.", bundle.Text(MimeBundle.Plain));
     }
 
     [Fact]
     public async Task Inspect_InheritedDocumentation_ComesFromTheBase() =>
-        Assert.Contains("Releases all resources", (await Inspect("new MemoryStream().Disp|ose()"))!.Text(MimeBundle.Plain));
+        Assert.Contains("From the base.", (await Inspect("""
+            class Base
+            {
+                /// <summary>From the base.</summary>
+                public virtual void Go() { }
+            }
+            class Sub : Base { public override void Go() { } }
+            new Sub().Go|()
+            """))!.Text(MimeBundle.Plain));
 
     [Fact]
     public async Task Inspect_VariableWhoseTypeWouldRunCode_IsNotEvaluated()

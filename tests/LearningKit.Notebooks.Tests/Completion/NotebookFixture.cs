@@ -23,7 +23,7 @@ public sealed class NotebookFixture : IAsyncLifetime
             class Paint { public Colour Colour { get; set; } static public void Mix(Colour first, Shape second) { } }
             """,
             "var numbers = new List<int> { 1, 2, 3 };\nvar words = \"one two\";\nint? maybe = 4;\nconst int Limit = 12;\nvar person = new Person(\"Ada\", 36) { Size = 1 };",
-            "#!library\nnamespace Tools;\npublic static class Extra { public static int Doubled(this int number) => 2 * number; }",
+            "#!library\nnamespace Tools;\npublic static class Extra\n{\n/// <summary>Twice as much.</summary>\npublic static int Doubled(this int number) => 2 * number; }",
             "using Tools;",
         ];
         foreach (var cell in cells)
