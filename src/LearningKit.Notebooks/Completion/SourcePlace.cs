@@ -95,7 +95,7 @@ sealed class SourcePlace
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
             or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken =>
-            token.SpanStart < Position && (Position < token.Span.End || IsUnterminated(token)),
+            token.SpanStart < Position && (Position < token.Span.End || (Position == token.Span.End && IsUnterminated(token))),
         SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
             or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken =>

@@ -16,7 +16,7 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [InlineData("numbers.Where(n => n > 1).Select(m => m.ToString().|Length)", "Length Split", "Add")]
     [InlineData("3.|", "Doubled ToString", "MaxValue")]
     [InlineData("int.|", "MaxValue Parse", "CompareTo")]
-    [InlineData("words.AsSpan().|", "Length Slice", "GetHashCode")]
+    [InlineData("words.AsSpan().|", "Length Slice", "GetPinnableReference")]
     [InlineData("person.|", "Name Age Nick", "EqualityContract <Clone>$ PrintMembers")]
     [InlineData("new Hidden().|", "Shown", "secret")]
     [InlineData("System.Text.|", "StringBuilder Json Encoding", "Console")]
@@ -161,6 +161,7 @@ public sealed class CompletionTests(NotebookFixture notebook) : IClassFixture<No
     [Theory]
     [InlineData("Console.WriteLine(1)\nn|", "numbers")]
     [InlineData("if (true) n|", "numbers")]
+    [InlineData("var s = \"open/\nn|", "numbers")]
     [InlineData("(double)n|", "numbers")]
     public async Task BehindALineWithoutSemicolonOrAClosingBracket_Names(string text, string offered) => await Check(text, offered, "");
 
