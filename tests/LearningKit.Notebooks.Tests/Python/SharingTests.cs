@@ -23,6 +23,7 @@ public sealed class SharingTests : SessionTests
             ("[1, 2, 3]", "value.GetType() == typeof(List<long>) && value.Sum() == 6"),
             ("[1, 2.5]", "value.GetType() == typeof(List<double>) && value.Sum() == 3.5"),
             ("[1, None]", "value.GetType() == typeof(List<long?>) && value[1] is null"),
+            ("[None, 1]", "value.GetType() == typeof(List<long?>) && value[1] == 1"),
             ("['a', None]", "value.GetType() == typeof(List<string>) && value[1] is null"),
             ("[1, 'a']", "value.GetType() == typeof(List<object>) && (string)value[1] == \"a\""),
             ("[[1], [2.5], []]", "value.GetType() == typeof(List<List<double>>) && value[1][0] == 2.5 && value[2].Count == 0"),
