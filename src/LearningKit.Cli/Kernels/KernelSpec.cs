@@ -105,13 +105,13 @@ sealed class KernelSpec(string folder)
 
     static string Text()
     {
-        var command = ChildKit.CommandLine("kernel", "run", ConnectionFile);
+        var (program, arguments) = ChildKit.Command("kernel", "run", ConnectionFile);
         var environment = new JsonObject { [KitPaths.HomeVariable] = KitPaths.Root };
         // Packages are restored by the dotnet that runs the kernel: there may be none on the PATH of whoever starts it.
-        if (Path.GetFileNameWithoutExtension(command[0]) == "dotnet") environment["DOTNET_HOST_PATH"] = command[0];
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet") environment["DOTNET_HOST_PATH"] = program;
         return new JsonObject
         {
-            ["argv"] = new JsonArray([.. command.Select(word => JsonValue.Create(word))]),
+            ["argv"] = new JsonArray([program, .. arguments]),
             ["display_name"] = "C# (LearningKit)",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
