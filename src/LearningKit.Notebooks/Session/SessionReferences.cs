@@ -49,6 +49,9 @@ sealed class SessionReferences : MetadataReferenceResolver
     /// <summary>An object that is another one whenever references were added or taken out.</summary>
     public object Version => added;
 
+    /// <summary>What <c>#r</c> and <c>#!library</c> have added.</summary>
+    public IEnumerable<MetadataReference> Added => added.Values;
+
     /// <summary>The assemblies of the running program, by simple name.</summary>
     static Dictionary<string, string> TrustedAssemblies { get; } =
         (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "")

@@ -74,8 +74,8 @@ sealed class SubmissionChain
     {
         var tree = Parse(code, firstLine, cell);
         var name = $"Cell{++compiled}_{id}";
-        var complete = CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, last, typeof(object));
-        var usual = needsAll ? null : CSharpCompilation.CreateScriptCompilation(name, tree, references.Usual, usualOptions, lastUsual, typeof(object));
+        var complete = Next(name, tree, last, references.All, options);
+        var usual = needsAll ? null : Next(name, tree, lastUsual, references.Usual, usualOptions);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = Emit(usual ?? complete);
@@ -155,8 +155,14 @@ sealed class SubmissionChain
     /// <summary>Code that is still being written, as the next submission; nothing of it stays. Any thread may ask for it.</summary>
     /// <param name="tree">The code.</param>
     /// <param name="previous">What it is to see: <see cref="Last"/>.</param>
-    public CSharpCompilation Draft(SyntaxTree tree, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
-        $"Draft_{id}", tree, references.All, options.WithMetadataReferenceResolver(new DraftReferences(references)), previous, typeof(object));
+    public CSharpCompilation Draft(SyntaxTree tree, CSharpCompilation? previous) =>
+        Next($"Draft_{id}", tree, previous, references.All, options.WithMetadataReferenceResolver(new DraftReferences(references)));
+
+    // Submissions hand their references on, and keep a list of all they got: given to each again, a thousand cells would keep
+    // a thousand times a thousand.
+    CSharpCompilation Next(
+        string name, SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> first, CSharpCompilationOptions with) =>
+        CSharpCompilation.CreateScriptCompilation(name, tree, previous is null ? first : references.Added, with, previous, typeof(object));
 
     /// <summary>The variables of all cells with their present values; the latest definition of a name counts.</summary>
     public IEnumerable<(string Name, Type Type, object? Value)> Variables()

@@ -23,6 +23,16 @@ public sealed class ReferenceTests : SessionTests
         Assert.Equal("1", (await Succeed("a")).Value);
     }
 
+    // Given to each, the references would be kept as often as the square of the cells.
+    [Fact]
+    public void LaterCells_TakeOverTheReferencesOfTheFirst()
+    {
+        var chain = new SubmissionChain(new(new()), Environment.CurrentDirectory);
+        foreach (var code in new[] { "var a = 1;", "a + 1" }) chain.Compile(code, 1, new(1, code, _ => { }));
+        Assert.Empty(chain.Last!.ExternalReferences);
+        Assert.NotEmpty(chain.Last.ScriptCompilationInfo!.PreviousScriptCompilation!.ExternalReferences);
+    }
+
     // An extension method that only the full set has could otherwise be a better match than the one that was found.
     [Fact]
     public void ImportedNamespaces_HaveAllTheirExtensionMethodsInTheUsualReferences()
