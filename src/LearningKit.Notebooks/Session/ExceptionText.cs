@@ -16,7 +16,7 @@ static partial class ExceptionText
 
     static readonly string[] plumbing =
     [
-        "LearningKit.Notebooks", "Microsoft.CodeAnalysis", "System.Runtime", "System.Threading.ExecutionContext",
+        "Internal.Runtime", "LearningKit.Notebooks", "Microsoft.CodeAnalysis", "System.Runtime", "System.Threading.ExecutionContext",
         "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.ThreadPoolWorkQueue", "System.Environment",
         "System.Reflection", "System.RuntimeMethodHandle",
     ];
@@ -53,6 +53,7 @@ static partial class ExceptionText
     {
         string? previous = null;
         var shown = 0;
+        var lineIsKnown = false;
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
             var line = Describe(frame, sources);
@@ -62,8 +63,14 @@ static partial class ExceptionText
                 yield return "   and more calls";
                 yield break;
             }
+            lineIsKnown |= IsLineOfCell(line);
             yield return previous = line;
         }
+        // The JIT gives all failing index checks of a method one place, which belongs to no line.
+        if (exception is IndexOutOfRangeException && !lineIsKnown)
+            yield return "   At the top of the cell. (Optimised code does not tell the line of an index that is out of range.)";
+
+        bool IsLineOfCell(string line) => sources(line.Trim().Split(',')[0]) is not null;
     }
 
     static string? Describe(StackFrame frame, Func<string, string?> sources)
@@ -78,10 +85,13 @@ static partial class ExceptionText
             return $"   {file}, line {number}{where}: {text}";
         }
         var type = method.DeclaringType?.FullName ?? "";
-        return plumbing.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal)) || type.StartsWith("Submission#", StringComparison.Ordinal)
+        return plumbing.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal)) || IsCell(type.Split('+')[0])
             ? null
             : $"   in {TypeName(Owner(method.DeclaringType))}.{MethodName(method) ?? method.Name}";
     }
+
+    // The compiler calls the type that holds a cell's code Script or, behind other cells, Submission#1.
+    static bool IsCell(string type) => type == "Script" || type.StartsWith("Submission#", StringComparison.Ordinal);
 
     // The compiler hides methods in types and names such as <Name>d__3.MoveNext, <>c.<Name>b__0 and <Name>g__Local|1_0.
     static string? MethodName(MethodBase method)
@@ -90,7 +100,7 @@ static partial class ExceptionText
         var lambda = method.Name.Contains(">b__", StringComparison.Ordinal);
         var hidden = method.Name == "MoveNext" ? method.DeclaringType?.Name ?? "" : method.Name;
         var name = hidden.StartsWith('<') ? hidden.TrimStart('<').Split('>')[0] : hidden;
-        var topLevel = name is "Initialize" or "Factory" or "" || (method.IsConstructor && method.DeclaringType?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true);
+        var topLevel = name is "Initialize" or "Factory" or "" || (method.IsConstructor && IsCell(method.DeclaringType?.Name ?? ""));
         if (topLevel) return lambda ? "a lambda" : null;
         return lambda ? $"a lambda of {name}" : name;
     }

@@ -35,6 +35,7 @@ sealed class SubmissionChain
     readonly SessionReferences references;
     readonly CSharpCompilationOptions options;
     readonly CSharpCompilationOptions usualOptions;
+    readonly LoopLocals loops = new();
     readonly List<Type> types = [];
     volatile CSharpCompilation? last;
     CSharpCompilation? lastUsual;
@@ -74,39 +75,51 @@ sealed class SubmissionChain
     {
         var tree = Parse(code, firstLine, cell);
         var name = $"Cell{++compiled}_{id}";
+        var built = BuildWithLocals(name, tree, cell) ?? Build(name, tree, cell);
+        if (HasErrors(built.Result)) throw DiagnosticText.Failure(built.Complete, built.Result.Diagnostics, cell);
+
+        (last, lastUsual, needsAll) = (built.Complete, built.Usual, built.Usual is null);
+        loops.Remember(built.Emitted.SyntaxTrees);
+        // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
+        if (!built.Result.Success) return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
+
+        built.Image.Position = built.Symbols.Position = 0;
+        var entry = built.Emitted.GetEntryPoint(cell.Cancellation)!;
+        var type = CellAssemblies.Load(built.Image, built.Symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        var factory = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        types.Add(type);
+        if (types.Count + 1 >= states.Length) Array.Resize(ref states, states.Length * 2);
+        var slots = states;
+        return new(() => factory(slots), HasValue(built.Emitted, built.Tree), DiagnosticText.Warnings(built.Result.Diagnostics, cell));
+    }
+
+    /// <summary>The cell with its loops on local variables; null if it has none, or does not compile so.</summary>
+    Built? BuildWithLocals(string name, SyntaxTree tree, CellContext cell)
+    {
+        if (loops.Rewrite(tree, () => (needsAll ? Plain() : Next(name, tree, lastUsual, references.Usual, usualOptions)).GetSemanticModel(tree)) is not { } faster)
+            return null;
+        var built = Build(name, faster, cell);
+        // Errors and warnings name places in the text that was written, and later cells see that text.
+        var isQuiet = built.Result.Success && DiagnosticText.Warnings(built.Result.Diagnostics, cell).Length == 0;
+        return isQuiet ? built with { Complete = Plain() } : null;
+
+        CSharpCompilation Plain() => Next(name, tree, last, references.All, options);
+    }
+
+    Built Build(string name, SyntaxTree tree, CellContext cell)
+    {
         var complete = Next(name, tree, last, references.All, options);
         var usual = needsAll ? null : Next(name, tree, lastUsual, references.Usual, usualOptions);
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
         var result = Emit(usual ?? complete);
         if (usual is not null && HasErrors(result))
         {
             usual = null;
             result = Emit(complete);
         }
-        if (HasErrors(result)) throw DiagnosticText.Failure(complete, result.Diagnostics, cell);
-
-        // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
-        if (!result.Success)
-        {
-            Keep();
-            return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
-        }
-
-        var compilation = usual ?? complete;
-        image.Position = symbols.Position = 0;
-        var entry = compilation.GetEntryPoint(cell.Cancellation)!;
-        var type = CellAssemblies.Load(image, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
-        var factory = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-
-        Keep();
-        types.Add(type);
-        if (types.Count + 1 >= states.Length) Array.Resize(ref states, states.Length * 2);
-        var slots = states;
-        return new(() => factory(slots), HasValue(compilation, tree), DiagnosticText.Warnings(result.Diagnostics, cell));
-
-        void Keep() => (last, lastUsual, needsAll) = (complete, usual, usual is null);
+        return new(tree, complete, usual, usual ?? complete, result, image, symbols);
 
         EmitResult Emit(CSharpCompilation wanted)
         {
@@ -176,6 +189,23 @@ sealed class SubmissionChain
 
     internal static SyntaxTree Parse(string code, int firstLine, CellContext cell) => CSharpSyntaxTree.ParseText(
         SourceText.From($"#line {firstLine} \"{cell.Name}\"\n{code}", Encoding.UTF8), ScriptSyntax, path: "");
+
+    /// <summary>A submission that was compiled, with or without success.</summary>
+    /// <param name="Tree">The code that was compiled.</param>
+    /// <param name="Complete">What later cells of the complete chain see.</param>
+    /// <param name="Usual">What later cells of the usual chain see; null if the cell needs more references.</param>
+    /// <param name="Emitted">What was emitted.</param>
+    /// <param name="Result">How it went.</param>
+    /// <param name="Image">The assembly.</param>
+    /// <param name="Symbols">Its symbols.</param>
+    sealed record Built(
+        SyntaxTree Tree,
+        CSharpCompilation Complete,
+        CSharpCompilation? Usual,
+        CSharpCompilation Emitted,
+        EmitResult Result,
+        MemoryStream Image,
+        MemoryStream Symbols);
 
     static bool HasErrors(EmitResult result) => result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

@@ -113,4 +113,13 @@ public sealed class CSharpCellTests : SessionTests
 
     [Fact]
     public async Task Warning_OfStyle_IsNotShown() => Assert.Empty((await Succeed("string? s = null; class A { int unused; }")).Error);
+
+    [Fact]
+    public async Task Cell_WithAnIndexOutOfRange_TellsWhyThereIsNoLine()
+    {
+        var failed = await Run("var numbers = new int[3];\nvar place = 5;\nnumbers[place] = 1;");
+        Assert.Contains("Optimised code does not tell the line", failed.Trace);
+        Assert.DoesNotContain("Script", failed.Trace);
+        Assert.DoesNotContain("ThrowHelpers", failed.Trace);
+    }
 }
