@@ -15,8 +15,8 @@ namespace LearningKit.Notebooks;
 /// <code>
 /// {ref var __field_n=ref @n;{var @n=__field_n;while (n &lt; 9) __field_n=++n;}}
 /// </code>
-/// A variable that a lambda, a function or a type mentions, in any cell so far, stays as it is: another thread may write it.
-/// Lines keep their numbers. Not thread-safe.
+/// A variable that a lambda or a function mentions, in any cell so far, stays as it is: another thread may write it. (Types
+/// cannot reach the variables of cells.) Lines keep their numbers. Not thread-safe.
 /// </remarks>
 sealed class LoopLocals
 {
@@ -76,16 +76,27 @@ sealed class LoopLocals
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax or RefExpressionSyntax => true,
         PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.AddressOfExpression),
         ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword),
-        GlobalStatementSyntax or FieldDeclarationSyntax => false,
+        GlobalStatementSyntax or FieldDeclarationSyntax or BaseTypeDeclarationSyntax => false,
         _ => node is MemberDeclarationSyntax,
     };
 
     static IEnumerable<string> Shared(CompilationUnitSyntax root) => root
-        .DescendantNodes(node => !RunsElsewhere(node))
+        .DescendantNodes(node => !RunsElsewhere(node) && node is not BaseTypeDeclarationSyntax)
         .Where(RunsElsewhere)
-        .SelectMany(node => node.DescendantTokens())
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-        .Select(token => token.ValueText);
+        .SelectMany(node => node.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)
+            .Except(Parameters(node)));
+
+    /// <summary>Names that mean something else in the whole of a function.</summary>
+    static IEnumerable<string> Parameters(SyntaxNode function) => function switch
+    {
+        SimpleLambdaExpressionSyntax lambda => [lambda.Parameter.Identifier.ValueText],
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText),
+        LocalFunctionStatementSyntax local => local.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText),
+        BaseMethodDeclarationSyntax method => method.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText),
+        _ => [],
+    };
 
     static IEnumerable<IdentifierNameSyntax> Identifiers(SyntaxNode loop) => loop.DescendantNodes()
         .OfType<IdentifierNameSyntax>()
@@ -94,9 +105,14 @@ sealed class LoopLocals
             && identifier.Parent is not MemberBindingExpressionSyntax);
 
     /// <summary>True for variables of cells whose copy is as good: a method of a struct could change the copy alone.</summary>
-    static bool IsCopied(SemanticModel model, StatementSyntax loop, string name) =>
-        model.LookupSymbols(loop.SpanStart, name: name) is [IFieldSymbol { ContainingType.IsScriptClass: true, IsConst: false, IsReadOnly: false, IsStatic: false } field]
-        && (field.Type.IsReferenceType || field.Type.TypeKind == TypeKind.Enum || field.Type.IsReadOnly || IsPrimitive(field.Type));
+    static bool IsCopied(SemanticModel model, StatementSyntax loop, string name)
+    {
+        // Several, if cells declared the name again.
+        var meanings = model.LookupSymbols(loop.SpanStart, name: name);
+        return meanings.Length > 0 && meanings.All(meaning =>
+            meaning is IFieldSymbol { ContainingType.IsScriptClass: true, IsConst: false, IsReadOnly: false, IsStatic: false } field
+            && (field.Type.IsReferenceType || field.Type.TypeKind == TypeKind.Enum || field.Type.IsReadOnly || IsPrimitive(field.Type)));
+    }
 
     static bool IsPrimitive(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;

@@ -79,7 +79,7 @@ sealed class SubmissionChain
         if (HasErrors(built.Result)) throw DiagnosticText.Failure(built.Complete, built.Result.Diagnostics, cell);
 
         (last, lastUsual, needsAll) = (built.Complete, built.Usual, built.Usual is null);
-        loops.Remember(built.Emitted.SyntaxTrees);
+        loops.Remember(built.Complete.SyntaxTrees);
         // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
         if (!built.Result.Success) return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
 

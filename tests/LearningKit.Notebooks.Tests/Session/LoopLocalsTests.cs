@@ -12,13 +12,16 @@ public sealed class LoopLocalsTests : SessionTests
     [InlineData("var a = new int[9]; for (int i = 0; i < a.Length; i++) a[i] = i;", "a")]
     [InlineData("int n = 0; if (n == 0) while (n < 9) n++;", "n")]
     [InlineData("var limit = TimeSpan.Zero; do Console.Write(limit); while (limit.Ticks < 0);", "limit")]
+    [InlineData("int n = 0; class C { public static int M(int n) => n; } while (n < 9) n += C.M(1);", "n")]
+    [InlineData("int n = 0; int Twice(int n) => 2 * n; Func<int, int> f = n => n; while (n < 9) n = Twice(n) + 1;", "n")]
     [InlineData("string text = \"\"; foreach (var word in new[] { 1 }) text = text + word;", "text")]
     public void Loop_AtTheTopOfACell_ReadsLocals(string code, string name) => Assert.Contains($"{{var @{name}=", Rewritten(code));
 
     [Theory]
     [InlineData("bool go = true; new Thread(() => go = false).Start(); while (go) { }")]
     [InlineData("int n = 0; void Step() => n++; while (n < 9) Step();")]
-    [InlineData("int n = 0; class C { public static int M(int n) => n; } while (n < 9) n += C.M(1);")]
+    [InlineData("int n = 0; Func<int, int> f = x => x + n; while (n < 9) n++;")]
+    [InlineData("int n = 0; Action<int> f = m => { Action<int> g = n => n++; n++; }; while (n < 9) n++;")]
     [InlineData("int n = 0; var q = from x in new[] { 1 } select x + n; while (n < 9) n++;")]
     [InlineData("int n = 0; { ref int other = ref n; while (n < 9) other++; }")]
     [InlineData("int n = 0; while (n < 9) Interlocked.Increment(ref n);")]
@@ -60,6 +63,24 @@ public sealed class LoopLocalsTests : SessionTests
         var failed = await Run("var n = 0;\nvar a = new int[3];\nwhile (true)\n{\n    n++;\n    a[n % 3] = n == 3 ? throw new InvalidOperationException() : n;\n}");
         Assert.Contains("Cell[1], line 6", failed.Trace);
         Assert.Equal("3", (await Succeed("n")).Value);
+    }
+
+    [Fact]
+    public void Loop_OverAVariableThatWasDeclaredAgain_ReadsLocals()
+    {
+        var before = Compile(Parse("int n = 0;"), null);
+        Assert.Contains("{var @n=", Rewrite("long n = 0; while (n < 9) n++;", previous: before)!.ToString());
+        Assert.Null(Rewrite("(int X, int Y) n = (0, 0); while (n.X < 9) n.X++;", previous: before));
+    }
+
+    [Fact]
+    public async Task Loop_OfALaterCell_ReadsLocalsToo()
+    {
+        const string hasLocalsForFields =
+            "new System.Diagnostics.StackFrame().GetMethod().GetMethodBody().LocalVariables.Any(local => local.LocalType.IsByRef)";
+        Assert.Equal("False", (await Succeed($"int n = 0;\n{hasLocalsForFields}")).Value);
+        Assert.Equal("True", (await Succeed($"while (n < 9) n++;\n{hasLocalsForFields}")).Value);
+        Assert.Equal("True", (await Succeed($"int n = 0; while (n < 9) n++;\n{hasLocalsForFields}")).Value);
     }
 
     [Fact]
@@ -119,12 +140,16 @@ public sealed class LoopLocalsTests : SessionTests
 
     static string Rewritten(string code) => Rewrite(code)!.ToString();
 
-    static SyntaxTree? Rewrite(string code, LoopLocals? loops = null)
+    static SyntaxTree? Rewrite(string code, LoopLocals? loops = null, CSharpCompilation? previous = null)
     {
         var tree = Parse(code);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            "Cell", tree, [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(Console).Assembly.Location)],
-            new(OutputKind.DynamicallyLinkedLibrary, usings: ["System", "System.Threading"]));
-        return (loops ?? new()).Rewrite(tree, () => compilation.GetSemanticModel(tree));
+        return (loops ?? new()).Rewrite(tree, () => Compile(tree, previous).GetSemanticModel(tree));
     }
+
+    static CSharpCompilation Compile(SyntaxTree tree, CSharpCompilation? previous) => CSharpCompilation.CreateScriptCompilation(
+        "Cell",
+        tree,
+        [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(Console).Assembly.Location)],
+        new(OutputKind.DynamicallyLinkedLibrary, usings: ["System", "System.Threading"]),
+        previous);
 }
