@@ -17,7 +17,7 @@ namespace LearningKit.Notebooks;
 /// </summary>
 /// <remarks>
 /// There are two chains of the same cells, one with the usual references and one with all. Cells are compiled by the first
-/// until one needs more; the second costs nothing as long as nobody asks it.
+/// until one needs more; the second is made when somebody asks for it.
 /// </remarks>
 sealed class SubmissionChain
 {
@@ -37,7 +37,7 @@ sealed class SubmissionChain
     readonly CSharpCompilationOptions usualOptions;
     readonly LoopLocals loops = new();
     readonly List<Type> types = [];
-    volatile CSharpCompilation? last;
+    volatile CompleteChain? complete;
     CSharpCompilation? lastUsual;
     bool needsAll;
     object?[] states = new object?[16];
@@ -76,10 +76,10 @@ sealed class SubmissionChain
         var tree = Parse(code, firstLine, cell);
         var name = $"Cell{++compiled}_{id}";
         var built = BuildWithLocals(name, tree, cell) ?? Build(name, tree, cell);
-        if (HasErrors(built.Result)) throw DiagnosticText.Failure(built.Complete, built.Result.Diagnostics, cell);
+        if (HasErrors(built.Result)) throw DiagnosticText.Failure(built.Emitted, built.Result.Diagnostics, cell);
 
-        (last, lastUsual, needsAll) = (built.Complete, built.Usual, built.Usual is null);
-        loops.Remember(built.Complete.SyntaxTrees);
+        (complete, lastUsual, needsAll) = (built.Complete, built.Usual, built.Usual is null);
+        loops.Remember(built.Written);
         // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
         if (!built.Result.Success) return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
 
@@ -97,29 +97,28 @@ sealed class SubmissionChain
     /// <summary>The cell with its loops on local variables; null if it has none, or does not compile so.</summary>
     Built? BuildWithLocals(string name, SyntaxTree tree, CellContext cell)
     {
-        if (loops.Rewrite(tree, () => (needsAll ? Plain() : Next(name, tree, lastUsual, references.Usual, usualOptions)).GetSemanticModel(tree)) is not { } faster)
-            return null;
+        var plain = Complete(name, tree);
+        if (loops.Rewrite(tree, () => (needsAll ? plain.Compilation : Usual(name, tree)).GetSemanticModel(tree)) is not { } faster) return null;
         var built = Build(name, faster, cell);
         // Errors and warnings name places in the text that was written, and later cells see that text.
         var isQuiet = built.Result.Success && DiagnosticText.Warnings(built.Result.Diagnostics, cell).Length == 0;
-        return isQuiet ? built with { Complete = Plain() } : null;
-
-        CSharpCompilation Plain() => Next(name, tree, last, references.All, options);
+        return isQuiet ? built with { Complete = plain, Written = [tree] } : null;
     }
 
     Built Build(string name, SyntaxTree tree, CellContext cell)
     {
-        var complete = Next(name, tree, last, references.All, options);
-        var usual = needsAll ? null : Next(name, tree, lastUsual, references.Usual, usualOptions);
+        var chain = Complete(name, tree);
+        var usual = needsAll ? null : Usual(name, tree);
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        var result = Emit(usual ?? complete);
+        var result = Emit(usual ?? chain.Compilation);
         if (usual is not null && HasErrors(result))
         {
             usual = null;
-            result = Emit(complete);
+            result = Emit(chain.Compilation);
         }
-        return new(tree, complete, usual, usual ?? complete, result, image, symbols);
+        var emitted = usual ?? chain.Compilation;
+        return new(tree, emitted.SyntaxTrees, chain, usual, emitted, result, image, symbols);
 
         EmitResult Emit(CSharpCompilation wanted)
         {
@@ -128,6 +127,11 @@ sealed class SubmissionChain
             return wanted.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
         }
     }
+
+    CSharpCompilation Usual(string name, SyntaxTree tree) => Next(name, tree, lastUsual, references.Usual, usualOptions);
+
+    CompleteChain Complete(string name, SyntaxTree tree) =>
+        new(complete, previous => Next(name, tree, previous, references.All, options));
 
     /// <summary>Adds a submission that declares one variable.</summary>
     /// <param name="name">The variable.</param>
@@ -150,20 +154,21 @@ sealed class SubmissionChain
     /// </summary>
     public void Replace(MetadataReference old, MetadataReference replacement)
     {
-        if (old != replacement) (last, lastUsual) = (Replaced(last), Replaced(lastUsual));
+        if (old == replacement) return;
+        if (complete is { } before) complete = new(null, _ => Replaced(before.Compilation));
+        if (lastUsual is not null) lastUsual = Replaced(lastUsual);
 
-        CSharpCompilation? Replaced(CSharpCompilation? compilation)
+        CSharpCompilation Replaced(CSharpCompilation compilation)
         {
-            if (compilation is null) return null;
             var info = compilation.ScriptCompilationInfo!;
-            var previous = Replaced(info.PreviousScriptCompilation);
+            var previous = info.PreviousScriptCompilation is { } earlier ? Replaced(earlier) : null;
             var kept = compilation.ExternalReferences.Select(reference => reference == old ? replacement : reference).Distinct();
             return compilation.WithReferences(kept).WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous));
         }
     }
 
     /// <summary>The last compilation with all references, which knows those before it. Compilations never change, so any thread may ask one at any time.</summary>
-    public CSharpCompilation? Last => last;
+    public CSharpCompilation? Last => complete?.Compilation;
 
     /// <summary>Code that is still being written, as the next submission; nothing of it stays. Any thread may ask for it.</summary>
     /// <param name="tree">The code.</param>
@@ -192,6 +197,7 @@ sealed class SubmissionChain
 
     /// <summary>A submission that was compiled, with or without success.</summary>
     /// <param name="Tree">The code that was compiled.</param>
+    /// <param name="Written">The code as it was written, and that of files it loaded.</param>
     /// <param name="Complete">What later cells of the complete chain see.</param>
     /// <param name="Usual">What later cells of the usual chain see; null if the cell needs more references.</param>
     /// <param name="Emitted">What was emitted.</param>
@@ -200,7 +206,8 @@ sealed class SubmissionChain
     /// <param name="Symbols">Its symbols.</param>
     sealed record Built(
         SyntaxTree Tree,
-        CSharpCompilation Complete,
+        IReadOnlyList<SyntaxTree> Written,
+        CompleteChain Complete,
         CSharpCompilation? Usual,
         CSharpCompilation Emitted,
         EmitResult Result,
