@@ -44,7 +44,7 @@ $lock = [Threading.Mutex]::new($false, "Local\LearningKit-$hash")
 try { [void] $lock.WaitOne() } catch [System.Threading.AbandonedMutexException] { }
 try {
     if (-not (Test-Stale)) { exit 0 }
-    Say 'Building LearningKit (once; about a minute)...'
+    Say 'Building LearningKit (once; about two minutes)...'
     $started = [DateTime]::UtcNow
     if (-not (Publish '-p:Precompile=true')) {
         if ((Select-String -Path $log -Pattern 'crossgen', 'Precompile', 'error NU' -Quiet) -and (Publish '')) {
