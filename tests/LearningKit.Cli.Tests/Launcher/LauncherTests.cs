@@ -55,7 +55,7 @@ public class LauncherTests
         var first = await house.RunAsync("a", "b c");
         var second = await house.RunAsync("a");
 
-        Assert.Equal("Building LearningKit (once; about a minute)…\n", first.Error);
+        Assert.Equal("Building LearningKit (once; about two minutes)…\n", first.Error);
         Assert.Equal($"home={house.Root} folder={Directory.GetCurrentDirectory()} args=a b c\n", first.Out);
         Assert.Empty(second.Error);
         Assert.Equal(1, house.Builds);
