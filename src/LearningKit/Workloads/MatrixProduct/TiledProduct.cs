@@ -22,7 +22,8 @@ public static class TiledProduct
     {
         shape.Check(a, b, c);
         var (m, n, k) = shape;
-        var (wholeRows, wholeColumns) = (m - m % TileRows, n - n % TileColumns);
+        // With k = 0 B is empty, so no tile can start in it; the sums of nothing are left to Rest.
+        var (wholeRows, wholeColumns) = (m - m % TileRows, k == 0 ? 0 : n - n % TileColumns);
         for (var j = 0; j < wholeColumns; j += TileColumns)
             for (var i = 0; i < wholeRows; i += TileRows)
                 Tile(a[(i * k)..], b[j..], c[(i * n + j)..], n, k);

@@ -45,6 +45,18 @@ public sealed class MatrixKernelTests
             }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void AllKernels_NothingToSum_GiveZeros()
+    {
+        foreach (var (name, multiply) in kernels)
+        {
+            var c = new double[4 * 74];
+            Array.Fill(c, double.NaN);
+            multiply([], [], c, new MatrixShape(4, 74, 0), null);
+            Assert.True(c.AsSpan().IndexOfAnyExcept(0.0) < 0, $"The kernel '{name}' does not give zeros for k = 0.");
+        }
+    }
+
+    [Fact]
     public void PackedProduct_MoreColumnsThanABlock_GivesTheRowSumsExactly()
     {
         var shape = new MatrixShape(7, 4200, 300);
