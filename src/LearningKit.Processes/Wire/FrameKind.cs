@@ -1,0 +1,26 @@
+namespace LearningKit.Processes.Wire;
+
+/// <summary>What a frame means. The numbers are part of the wire format.</summary>
+public enum FrameKind : byte
+{
+    /// <summary>To the worker, first: who it is and what it must know. From the worker: it is ready.</summary>
+    Hello = 1,
+
+    /// <summary>To the worker: a function that later calls name by this frame's id.</summary>
+    Function = 2,
+
+    /// <summary>To the worker: execute a task.</summary>
+    Call = 3,
+
+    /// <summary>From the worker: what a task yielded.</summary>
+    Result = 4,
+
+    /// <summary>From the worker: a task threw.</summary>
+    Failure = 5,
+
+    /// <summary>To the worker: the task is no longer wanted.</summary>
+    Cancel = 6,
+
+    /// <summary>To the worker: end when you are done.</summary>
+    Stop = 7,
+}
