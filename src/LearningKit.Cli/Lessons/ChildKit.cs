@@ -6,7 +6,7 @@ namespace LearningKit.Cli.Lessons;
 static class ChildKit
 {
     /// <summary>What the child is started with: it executes the cells that its parent sends. Not for people, so in no help.</summary>
-    public const string Worker = "worker";
+    public const string Cells = "session";
 
     /// <summary>The program that starts this kit, and its arguments.</summary>
     /// <param name="arguments">What is typed behind "kit".</param>
@@ -22,14 +22,14 @@ static class ChildKit
     /// <summary>A process for one notebook.</summary>
     public static NotebookProcess NotebookProcess()
     {
-        var (program, arguments) = Command(Worker);
+        var (program, arguments) = Command(Cells);
         return new(program, arguments);
     }
 
     /// <summary>A session in a process of its own, in the current folder.</summary>
     public static WorkerSession Session()
     {
-        var (program, arguments) = Command(Worker);
+        var (program, arguments) = Command(Cells);
         return new(program, arguments);
     }
 }

@@ -1,3 +1,4 @@
+using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks.Magics;

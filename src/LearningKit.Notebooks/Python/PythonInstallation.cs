@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using LearningKit.Notebooks.Running;
+using LearningKit.ChildProcesses;
 
 namespace LearningKit.Notebooks.Python;
 

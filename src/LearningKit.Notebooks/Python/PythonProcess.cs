@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LearningKit.Notebooks.Running;
+using LearningKit.ChildProcesses;
 
 namespace LearningKit.Notebooks.Python;
 

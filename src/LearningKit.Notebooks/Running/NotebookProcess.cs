@@ -8,7 +8,7 @@ namespace LearningKit.Notebooks;
 /// <param name="arguments">Its arguments.</param>
 /// <example>
 /// <code>
-/// var process = new NotebookProcess(Environment.ProcessPath!, "worker");
+/// var process = new NotebookProcess(Environment.ProcessPath!, "session");
 /// var run = await process.RunAsync(Notebook.Load("01-words.ipynb"), new() { Timeout = TimeSpan.FromMinutes(2) }, progress, cancel);
 /// </code>
 /// </example>

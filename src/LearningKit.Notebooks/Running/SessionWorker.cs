@@ -1,4 +1,5 @@
 using System.Text;
+using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using LearningKit.ChildProcesses;
 
 namespace LearningKit.Notebooks.Running;
 

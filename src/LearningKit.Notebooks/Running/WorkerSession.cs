@@ -11,7 +11,7 @@ namespace LearningKit.Notebooks;
 /// <remarks>The worker starts at once, and loads the compiler while the caller does something else. This side loads none.</remarks>
 /// <example>
 /// <code>
-/// await using var session = new WorkerSession(Environment.ProcessPath!, ["worker"], new() { WorkingDirectory = folder });
+/// await using var session = new WorkerSession(Environment.ProcessPath!, ["session"], new() { WorkingDirectory = folder });
 /// var result = await session.ExecuteAsync("6 * 7", output => Console.WriteLine(output));
 /// </code>
 /// </example>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Python;
-using LearningKit.Notebooks.Running;
 
 namespace LearningKit.Notebooks.Tests.Session;
 

@@ -2,16 +2,16 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace LearningKit.Notebooks.Running;
+namespace LearningKit.ChildProcesses;
 
 /// <summary>Ends processes with all that they started.</summary>
 /// <remarks>
 /// On Linux the whole tree is stopped before anything is killed: a stopped process starts nothing new, and none of its
-/// children is handed to another parent, where they would not be found. (Programs of cells die with the process that
+/// children is handed to another parent, where they would not be found. (A <see cref="ChildProcess"/> dies with the process that
 /// started them; what those have started themselves would be orphaned by killing from the top.) What was orphaned before
 /// is still in the process group that the root leads, if it leads one.
 /// </remarks>
-static class ProcessTree
+public static class ProcessTree
 {
     const int InterruptSignal = 2;
     const int KillSignal = 9;

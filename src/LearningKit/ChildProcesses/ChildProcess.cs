@@ -3,15 +3,15 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace LearningKit.Notebooks.Running;
+namespace LearningKit.ChildProcesses;
 
-/// <summary>A program that a cell starts. It ends with its session at the latest, with all that it started itself.</summary>
+/// <summary>A program that this process starts. It ends with this process at the latest, with all that it started itself.</summary>
 /// <remarks>
 /// On Linux it leads a session of its own (<c>setsid</c>), so that a signal reaches all its descendants, and the kernel
 /// kills it when this process dies (<c>setpriv --pdeathsig</c>). That signal comes with the end of the thread that started
 /// the program, so programs are started by one thread that never ends. Elsewhere the process tree is killed.
 /// </remarks>
-sealed class ChildProcess : IDisposable
+public sealed class ChildProcess : IDisposable
 {
     static readonly ConcurrentDictionary<ChildProcess, byte> running = [];
     static readonly BlockingCollection<Action> starts = [];
@@ -83,7 +83,7 @@ sealed class ChildProcess : IDisposable
     /// <summary>Kills it and all that it started.</summary>
     public void Kill() => ProcessTree.Kill(process);
 
-    /// <summary>Kills every program that cells of this process have started.</summary>
+    /// <summary>Kills every program that this process has started in this way.</summary>
     public static void KillAll()
     {
         foreach (var child in running.Keys) child.Kill();

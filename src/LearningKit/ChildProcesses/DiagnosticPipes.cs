@@ -1,8 +1,8 @@
-namespace LearningKit.Notebooks.Running;
+namespace LearningKit.ChildProcesses;
 
 /// <summary>The pipes that the .NET runtime makes in the temporary folder for debuggers and tracers, and that stay behind when a process is killed.</summary>
 /// <remarks><see href="https://learn.microsoft.com/dotnet/core/diagnostics/diagnostic-port">Diagnostic port</see>. Windows has named pipes, which go with their process.</remarks>
-static class DiagnosticPipes
+public static class DiagnosticPipes
 {
     /// <summary>Deletes those of a process that has ended or is about to.</summary>
     public static void Delete(int process)

@@ -1,19 +1,19 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace LearningKit.Notebooks.Running;
+namespace LearningKit.ChildProcesses;
 
 /// <summary>
-/// Takes the standard streams of a worker for its messages, and gives others to everybody else in the process: a cell, a
-/// native library or a program started by a cell must neither read a message nor write into one.
+/// Takes the standard streams of a worker for its messages, and gives others to everybody else in the process: a cell or a
+/// task, a native library or a program that they start must neither read a message nor write into one.
 /// </summary>
 /// <remarks>
 /// On Unix the pipes of messages are opened anew, closed in child programs (<c>O_CLOEXEC</c>, as .NET opens all files);
-/// descriptor 0 then is the null device and descriptor 1 the error stream's pipe, so that whatever is printed past the
-/// session arrives there, in the order in which it was printed. On Windows the streams stay: text between messages is told
-/// from them by <see cref="MessageChannel"/>.
+/// descriptor 0 then is the null device and descriptor 1 the error stream's pipe, so that whatever is printed
+/// arrives there, in the order in which it was printed. On Windows the streams stay, and whoever reads messages
+/// must tell them from other text.
 /// </remarks>
-static class StandardStreams
+public static class StandardStreams
 {
     /// <summary>Takes the streams of this process. Must come before anything uses <see cref="Console"/>.</summary>
     /// <returns>Where messages come from, where they go, and a stream to what everybody else prints.</returns>
@@ -33,7 +33,7 @@ static class StandardStreams
         if (!OperatingSystem.IsWindows()) _ = fflush(0);
     }
 
-    /// <summary>Leaves the terminal and the process group of whoever started this process: signals of theirs do not end a session.</summary>
+    /// <summary>Leaves the terminal and the process group of whoever started this process: signals of theirs do not end it.</summary>
     public static void LeaveTerminal()
     {
         if (!OperatingSystem.IsWindows()) _ = setsid();
