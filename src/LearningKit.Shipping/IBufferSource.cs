@@ -4,6 +4,12 @@ namespace LearningKit.Shipping;
 public interface IBufferSource
 {
     /// <summary>
+    /// How many bytes are still to be read, as the frame announced them: an array that claims more is refused before memory is
+    /// taken for it.
+    /// </summary>
+    long Remaining { get; }
+
+    /// <summary>
     /// Fills a span with the next bytes of all buffers of the parcel, which follow each other without a gap: an array that was
     /// just allocated is filled in place, without a copy in between.
     /// </summary>
