@@ -1,3 +1,4 @@
+using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Python;
 
 namespace LearningKit.Notebooks.Magics;

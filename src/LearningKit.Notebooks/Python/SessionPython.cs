@@ -1,3 +1,5 @@
+using LearningKit.ChildProcesses;
+
 namespace LearningKit.Notebooks.Python;
 
 /// <summary>The Python process of a session: started by its first use, forgotten when it has died.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using LearningKit.Notebooks.Python;
+using LearningKit.ChildProcesses;
 
 namespace LearningKit.Notebooks.Tests.Python;
 

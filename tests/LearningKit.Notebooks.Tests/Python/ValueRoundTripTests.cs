@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
+using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Formatting;
 using LearningKit.Notebooks.Python;
 

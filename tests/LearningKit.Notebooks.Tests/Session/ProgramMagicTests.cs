@@ -1,6 +1,5 @@
 using System.Globalization;
 using LearningKit.ChildProcesses;
-using LearningKit.Notebooks.Python;
 
 namespace LearningKit.Notebooks.Tests.Session;
 

@@ -1,8 +1,9 @@
-using LearningKit.Notebooks.Python;
+using LearningKit.ChildProcesses;
+using Xunit;
 
-namespace LearningKit.Notebooks.Tests.Python;
+namespace LearningKit.Tests.ChildProcesses;
 
-public sealed class InstallationTests
+public sealed class PythonInstallationTests
 {
     [Fact]
     public void Candidates_OfAnEnvironment_AreInOrder()

@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using LearningKit.ChildProcesses;
 
-namespace LearningKit.Notebooks.Python;
+namespace LearningKit.ChildProcesses;
 
 /// <summary>The Python on this machine.</summary>
-static class PythonInstallation
+public static class PythonInstallation
 {
     /// <summary>The environment variable that names the program, for those who have several.</summary>
     public const string Variable = "LEARNINGKIT_PYTHON";
