@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using LearningKit.Shipping;
 
 namespace LearningKit.Processes.Wire;
@@ -9,20 +11,135 @@ namespace LearningKit.Processes.Wire;
 /// <remarks>Any thread may send; one thread receives.</remarks>
 public sealed class FrameChannel : IDisposable
 {
+    const int SentInOnePiece = 64 * 1024;
+    const int CodeHeaderSize = 12;
+
+    readonly Stream input;
+    readonly Stream output;
+    readonly Action<ReadAhead>? greet;
+    readonly ReadAhead incoming;
+    readonly Lock sending = new();
+    readonly HashSet<string> sentCode = [];
+    readonly byte[] outgoing = new byte[SentInOnePiece];
+    bool greeted;
+    StreamedBuffers buffers;
+
     /// <summary>Makes a channel over two streams, whose other end has proven that it knows the key.</summary>
-    public FrameChannel(Stream input, Stream output) => throw new NotImplementedException();
+    public FrameChannel(Stream input, Stream output)
+        : this(input, output, new(input), greet: null)
+    {
+    }
+
+    /// <summary>Makes a channel whose other end is checked before the first frame is received.</summary>
+    /// <param name="input">Where frames come from.</param>
+    /// <param name="output">Where frames go.</param>
+    /// <param name="incoming">Reads <paramref name="input"/>.</param>
+    /// <param name="greet">Checks the greeting, or throws.</param>
+    internal FrameChannel(Stream input, Stream output, ReadAhead incoming, Action<ReadAhead>? greet)
+    {
+        (this.input, this.output, this.incoming, this.greet) = (input, output, incoming, greet);
+        buffers = new(incoming, 0);
+    }
 
     /// <summary>Sends a frame and returns when it is written.</summary>
     /// <param name="kind">What it means to the receiver.</param>
     /// <param name="id">What it is about: the number of a task or of a function.</param>
     /// <param name="parcel">What it carries, or null.</param>
     /// <exception cref="IOException">The other end is gone.</exception>
-    public void Send(FrameKind kind, long id, Parcel? parcel = null) => throw new NotImplementedException();
+    public void Send(FrameKind kind, long id, Parcel? parcel = null)
+    {
+        lock (sending)
+        {
+            try
+            {
+                Write(kind, id, parcel);
+            }
+            catch (ObjectDisposedException exception)
+            {
+                throw new IOException("The connection to the other process is closed.", exception);
+            }
+        }
+    }
 
     /// <summary>Waits for a frame; null when the other end has closed the connection or is gone.</summary>
     /// <exception cref="WireFormatException">What came is no frame.</exception>
-    public Frame? Receive() => throw new NotImplementedException();
+    public Frame? Receive()
+    {
+        try
+        {
+            if (!greeted) greet?.Invoke(incoming);
+            greeted = true;
+            return Read();
+        }
+        catch (Exception exception) when (exception is IOException and not WireFormatException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        output.Dispose();
+        input.Dispose();
+    }
+
+    Frame Read()
+    {
+        buffers.SkipRest();
+        Span<byte> bytes = stackalloc byte[FrameHeader.Size];
+        incoming.Fill(bytes);
+        var header = FrameHeader.Read(bytes);
+        for (var unit = 0; unit < header.CodeUnits; unit++) CodeStore.Add(ReadCode());
+        var body = incoming.Take(header.BodyLength);
+        return new(header.Kind, header.Id, body, buffers = new(incoming, header.BuffersLength));
+    }
+
+    CodeUnit ReadCode()
+    {
+        Span<byte> header = stackalloc byte[CodeHeaderSize];
+        incoming.Fill(header);
+        var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header);
+        var hashLength = BinaryPrimitives.ReadUInt16LittleEndian(header[2..]);
+        var pathLength = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+        var imageLength = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        if (pathLength is < 0 or > ushort.MaxValue || imageLength < 0) throw new WireFormatException("What came from the other process as code is none: its lengths make no sense.");
+        var name = ReadText(nameLength);
+        var hash = ReadText(hashLength);
+        var path = ReadText(pathLength);
+        return new(name, hash, incoming.Take(imageLength), path.Length == 0 ? null : path);
+    }
+
+    string ReadText(int length) => Encoding.UTF8.GetString(incoming.Take(length));
+
+    void Write(FrameKind kind, long id, Parcel? parcel)
+    {
+        var code = parcel is null ? [] : parcel.Code.Where(unit => !sentCode.Contains(unit.Hash)).ToList();
+        var body = parcel?.Body ?? default;
+        var buffersLength = parcel?.Size - body.Length ?? 0;
+
+        var pieces = new PieceWriter(output, outgoing);
+        new FrameHeader(kind, code.Count, id, body.Length, buffersLength).Write(pieces.Reserve(FrameHeader.Size));
+        foreach (var unit in code) WriteCode(ref pieces, unit);
+        pieces.Write(body.Span);
+        foreach (var buffer in parcel?.Buffers ?? []) pieces.Write(buffer.Span);
+        pieces.Flush();
+        foreach (var unit in code) sentCode.Add(unit.Hash);
+    }
+
+    static void WriteCode(ref PieceWriter pieces, CodeUnit unit)
+    {
+        var name = Encoding.UTF8.GetBytes(unit.Name);
+        var hash = Encoding.UTF8.GetBytes(unit.Hash);
+        var path = Encoding.UTF8.GetBytes(unit.Path ?? "");
+        var header = pieces.Reserve(CodeHeaderSize);
+        BinaryPrimitives.WriteUInt16LittleEndian(header, checked((ushort)name.Length));
+        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], checked((ushort)hash.Length));
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], path.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], unit.Image.Length);
+        pieces.Write(name);
+        pieces.Write(hash);
+        pieces.Write(path);
+        pieces.Write(unit.Image.Span);
+    }
 }

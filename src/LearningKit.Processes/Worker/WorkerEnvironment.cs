@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace LearningKit.Processes;
+
+/// <summary>What a worker is told by its environment, because it is needed before the connection: the key, and the runtime's settings.</summary>
+static partial class WorkerEnvironment
+{
+    const string Key = "LEARNINGKIT_WORKER_KEY";
+    const string HeapLimit = "DOTNET_GCHeapHardLimit";
+    const string ServerHeap = "DOTNET_gcServer";
+
+    /// <summary>Writes it into the environment of a worker that is about to start.</summary>
+    public static void Write(IDictionary<string, string?> environment, ReadOnlySpan<byte> key, long heapLimit)
+    {
+        environment[Key] = Convert.ToHexString(key);
+        environment[HeapLimit] = heapLimit.ToString("x", CultureInfo.InvariantCulture);
+        environment[ServerHeap] = "0";
+    }
+
+    /// <summary>Takes the key away, and what else programs that tasks start must not inherit. Null if this program was not started as a worker.</summary>
+    public static byte[]? TakeKey()
+    {
+        if (Environment.GetEnvironmentVariable(Key) is not { Length: 2 * Greeting.KeySize } text) return null;
+        if (!OperatingSystem.IsWindows()) Erase();
+        foreach (var name in (string[])[Key, HeapLimit, ServerHeap]) Environment.SetEnvironmentVariable(name, null);
+        return Convert.FromHexString(text);
+    }
+
+    /// <summary>.NET works on a copy of the environment: the original is what C libraries hand on and what <c>/proc/self/environ</c> shows.</summary>
+    [UnsupportedOSPlatform("windows")]
+    static unsafe void Erase()
+    {
+        for (var value = getenv(Key); value is not null && *value != 0; value++) *value = (byte)'0';
+        foreach (var name in (string[])[Key, HeapLimit, ServerHeap]) _ = unsetenv(name);
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial byte* getenv(string name);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int unsetenv(string name);
+}
