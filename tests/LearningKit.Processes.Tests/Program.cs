@@ -1,9 +1,9 @@
 using LearningKit.Processes;
-using LearningKit.Processes.Tests.Worker;
+using LearningKit.Processes.Tests.Shared;
 
 // Not the tests: the programs that tests start.
 return args switch
 {
-    ["parent", var report] => OrphanScenario.Run(report),
-    _ => WorkerProgram.Run(TestDuties.Serve),
+    ["scene", var name, .. var arguments] => Scenes.Play(name, arguments),
+    _ => WorkerProgram.Main(),
 };
