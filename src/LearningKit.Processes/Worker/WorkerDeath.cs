@@ -25,11 +25,11 @@ static class WorkerDeath
     static string Reason(int exitCode, bool wasReady, bool wasAsked, IReadOnlyList<string> lastWords)
     {
         if (wasAsked || (exitCode == 0 && wasReady)) return "has ended as it was asked to.";
+        if (!wasReady) return $"ended with exit code {exitCode} before it was ready to work.";
         var first = lastWords.Count > 0 ? lastWords[0] : "";
         if (first.StartsWith("Stack overflow", StringComparison.Ordinal)) return "ended because calls nested too deeply: the stack overflowed. Look for a recursion without end.";
         if (first.StartsWith("Out of memory", StringComparison.Ordinal)) return "ended because its memory ran out. Give each task less data, or the pool fewer workers.";
         if (first.StartsWith("Unhandled exception", StringComparison.Ordinal)) return "ended by an exception on a thread of its own, outside of any task: catch it there.";
-        if (!wasReady) return $"ended with exit code {exitCode} before it was ready to work.";
         return exitCode switch
         {
             Kill => "was killed from outside (signal 9), as happens when the machine's or the container's memory runs out. Give each task less data, or the pool fewer workers.",

@@ -61,9 +61,9 @@ static partial class TestDuties
             case ["exit", var code]:
                 Environment.Exit(int.Parse(code));
                 return "";
-            case ["overflow"]:
+            case ["overflow", ..]:
                 return $"{Deep(1)}";
-            case ["throw"]:
+            case ["throw", ..]:
                 new Thread(() => throw new InvalidOperationException("on a thread of its own")).Start();
                 Thread.Sleep(Timeout.Infinite);
                 return "";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LearningKit.Processes.Wire;
 
 namespace LearningKit.Processes.Tests.Worker;
 
@@ -24,7 +25,7 @@ public sealed class WorkerProcessTests
         worker.Ask("print", "six");
         worker.Ask("out", "");
         worker.Ask("print", "seven");
-        worker.Channel.Send(Wire.FrameKind.Stop, 0);
+        worker.Channel.Send(FrameKind.Stop, 0);
         var end = await worker.Ended.WaitAsync(TimeSpan.FromMinutes(1));
         await worker.DisposeAsync();
         Assert.Equal((0, false), (end.ExitCode, end.WasKilled));
