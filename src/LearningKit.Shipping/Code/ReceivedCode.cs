@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace LearningKit.Shipping;
+
+/// <summary>The assemblies that were sent to a load context, and the search for types among them and what the context has itself.</summary>
+/// <remarks>Thread-safe.</remarks>
+sealed class ReceivedCode
+{
+    readonly AssemblyLoadContext context;
+    readonly ConcurrentDictionary<string, CodeUnit> units = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<(string Assembly, string Type), Type> types = new();
+    readonly Dictionary<string, Assembly> loaded = new(StringComparer.OrdinalIgnoreCase);
+    readonly Lock loading = new();
+
+    public ReceivedCode(AssemblyLoadContext context)
+    {
+        this.context = context;
+        context.Resolving += (_, name) => Load(name.Name!) ?? LoadFromBesideTheKit(name.Name!);
+        context.ResolvingUnmanagedDll += LoadNative;
+    }
+
+    /// <inheritdoc cref="CodeStore.Add"/>
+    public void Add(CodeUnit unit)
+    {
+        var name = new AssemblyName(unit.Name).Name!;
+        if (!units.TryGetValue(name, out var known)) known = units.GetOrAdd(name, Checked(unit));
+        if (known.Hash == unit.Hash) return;
+        throw new WireFormatException($"This process has an assembly {name} already, and was sent another one of that name. "
+            + "A process can have one of them: use a fresh worker.");
+    }
+
+    /// <inheritdoc cref="CodeStore.FindAssembly"/>
+    public Assembly FindAssembly(string fullName)
+    {
+        var name = new AssemblyName(fullName);
+        try
+        {
+            var assembly = context.LoadFromAssemblyName(name);
+            if (CodeUnits.IsKit(name.Name!) && assembly.GetName().Version != name.Version)
+                throw new WireFormatException($"Sent from a process with {name.Name} {name.Version}; this one has {assembly.GetName().Version}. Use the same version of the kit in both.");
+            return assembly;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
+        {
+            throw new WireFormatException($"The assembly {fullName} was neither sent to this process nor is it installed here.", exception);
+        }
+    }
+
+    /// <inheritdoc cref="CodeStore.FindType"/>
+    public Type FindType(string assemblyName, string typeName) => types.GetOrAdd((assemblyName, typeName), key =>
+        FindAssembly(key.Assembly).GetType(key.Type)
+            ?? throw new WireFormatException($"There is no type {key.Type} in {key.Assembly} as this process has it. Is it of another version?"));
+
+    /// <summary>Loads an assembly that was sent; null if none of that name was.</summary>
+    public Assembly? Load(string name)
+    {
+        if (!units.TryGetValue(name, out var unit)) return null;
+        lock (loading)
+        {
+            if (loaded.TryGetValue(name, out var here)) return here;
+            return loaded[name] = unit.Path is { } path ? context.LoadFromAssemblyPath(path) : LoadImage(unit);
+        }
+    }
+
+    /// <summary>The unit as it can be loaded: from its file if that is here and the same, which debuggers and resources like, else from its image.</summary>
+    static CodeUnit Checked(CodeUnit unit)
+    {
+        if (unit.Path is not null && File.Exists(unit.Path) && CodeUnits.HashOf(unit.Path) == unit.Hash) return unit;
+        if (!unit.HasImage) throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here or has changed since. Send its image.");
+        if (CodeUnits.HashOf(unit.Image) != unit.Hash)
+            throw new WireFormatException($"{unit.Name} does not have the hash that it was sent with: it was damaged on its way.");
+        return unit with { Path = null };
+    }
+
+    Assembly LoadImage(CodeUnit unit)
+    {
+        using var image = new MemoryStream(unit.Image.ToArray());
+        var assembly = context.LoadFromStream(image);
+        EmittedCode.Register(assembly, unit.Image, assembly.GetName().Name!); // What came can travel on.
+        return assembly;
+    }
+
+    /// <summary>Parts of the kit that the worker's program does not name, such as what shows things in notebooks.</summary>
+    Assembly? LoadFromBesideTheKit(string name)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, name + ".dll");
+        return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+    }
+
+    /// <summary>A native library in the package that an assembly came from: lib/net8.0/name.dll lies beside runtimes/linux-x64/native.</summary>
+    static nint LoadNative(Assembly assembly, string name)
+    {
+        if (assembly.IsDynamic || assembly.Location.Length == 0) return 0;
+        var package = Path.Combine(Path.GetDirectoryName(assembly.Location)!, "..", "..");
+        string[] spellings = OperatingSystem.IsWindows() ? [name, name + ".dll"]
+            : OperatingSystem.IsMacOS() ? [name, name + ".dylib", $"lib{name}.dylib"]
+            : [name, name + ".so", $"lib{name}.so"];
+        foreach (var spelling in spellings)
+            if (NativeLibrary.TryLoad(Path.Combine(package, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", spelling), out var handle)) return handle;
+        return 0;
+    }
+}
