@@ -15,5 +15,5 @@ public static class Packer
 {
     /// <summary>Packs a value. Nothing is sent: a value that cannot travel is refused here.</summary>
     /// <exception cref="CannotTravelException">Something in it cannot travel; names the path to it and says what to do.</exception>
-    public static Parcel Pack<T>(T value) => throw new NotImplementedException();
+    public static Parcel Pack<T>(T value) => ParcelWriter.Pack(value);
 }
