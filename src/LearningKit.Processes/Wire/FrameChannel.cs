@@ -13,6 +13,9 @@ public sealed class FrameChannel : IDisposable
 {
     const int SentInOnePiece = 64 * 1024;
     const int CodeHeaderSize = 12;
+    const long LeastThroughRing = 256 * 1024;
+
+    static readonly TimeSpan untilRingAccepted = TimeSpan.FromMilliseconds(100);
 
     readonly Stream input;
     readonly Stream output;
@@ -22,7 +25,11 @@ public sealed class FrameChannel : IDisposable
     readonly HashSet<string> sentCode = [];
     readonly byte[] outgoing = new byte[SentInOnePiece];
     bool greeted;
-    StreamedBuffers buffers;
+    bool ringWasOffered;
+    FrameBuffers buffers;
+    volatile ByteRing? outgoingRing;
+    volatile ByteRing? incomingRing;
+    volatile bool isAbandoned;
 
     /// <summary>Makes a channel over two streams, whose other end has proven that it knows the key.</summary>
     public FrameChannel(Stream input, Stream output)
@@ -38,7 +45,7 @@ public sealed class FrameChannel : IDisposable
     internal FrameChannel(Stream input, Stream output, ReadAhead incoming, Action<ReadAhead>? greet)
     {
         (this.input, this.output, this.incoming, this.greet) = (input, output, incoming, greet);
-        buffers = new(incoming, 0);
+        buffers = new(incoming, null, 0);
     }
 
     /// <summary>Sends a frame and returns when it is written.</summary>
@@ -80,19 +87,49 @@ public sealed class FrameChannel : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Abandon();
         output.Dispose();
         input.Dispose();
+        outgoingRing?.Dispose();
+        incomingRing?.Dispose();
+    }
+
+    /// <summary>
+    /// Says that the other process is gone, which the streams tell by themselves: who waits in shared memory learns it so. What
+    /// has arrived can still be received.
+    /// </summary>
+    internal void Abandon()
+    {
+        isAbandoned = true;
+        outgoingRing?.Abandon();
+        incomingRing?.Abandon();
     }
 
     Frame Read()
     {
-        buffers.SkipRest();
         Span<byte> bytes = stackalloc byte[FrameHeader.Size];
-        incoming.Fill(bytes);
-        var header = FrameHeader.Read(bytes);
-        for (var unit = 0; unit < header.CodeUnits; unit++) CodeStore.Add(ReadCode());
-        var body = incoming.Take(header.BodyLength);
-        return new(header.Kind, header.Id, body, buffers = new(incoming, header.BuffersLength));
+        while (true)
+        {
+            buffers.SkipRest();
+            incoming.Fill(bytes);
+            var header = FrameHeader.Read(bytes);
+            for (var unit = 0; unit < header.CodeUnits; unit++) CodeStore.Add(ReadCode());
+            var body = incoming.Take(header.BodyLength);
+            if (header.ThroughRing && incomingRing is null) throw new WireFormatException("The other process sends arrays through shared memory that it has not told of.");
+            buffers = new(incoming, header.ThroughRing ? incomingRing : null, header.BuffersLength);
+            if (header.Kind != FrameKind.Ring) return new(header.Kind, header.Id, body, buffers);
+            AcceptRing(Encoding.UTF8.GetString(body));
+        }
+    }
+
+    void AcceptRing(string address)
+    {
+        try
+        {
+            incomingRing ??= ByteRing.Accept(address);
+            if (isAbandoned) incomingRing.Abandon();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException) { } // Then arrays come by the stream.
     }
 
     CodeUnit ReadCode()
@@ -117,14 +154,39 @@ public sealed class FrameChannel : IDisposable
         var code = parcel is null ? [] : parcel.Code.Where(unit => !sentCode.Contains(unit.Hash)).ToList();
         var body = parcel?.Body ?? default;
         var buffersLength = parcel?.Size - body.Length ?? 0;
+        if (buffersLength >= LeastThroughRing) OfferRing();
+        var ring = buffersLength >= LeastThroughRing ? outgoingRing : null;
 
         var pieces = new PieceWriter(output, outgoing);
-        new FrameHeader(kind, code.Count, id, body.Length, buffersLength).Write(pieces.Reserve(FrameHeader.Size));
+        new FrameHeader(kind, code.Count, id, body.Length, buffersLength, ring is not null).Write(pieces.Reserve(FrameHeader.Size));
         foreach (var unit in code) WriteCode(ref pieces, unit);
         pieces.Write(body.Span);
-        foreach (var buffer in parcel?.Buffers ?? []) pieces.Write(buffer.Span);
+        if (ring is null)
+            foreach (var buffer in parcel?.Buffers ?? []) pieces.Write(buffer.Span);
         pieces.Flush();
+        if (ring is not null)
+            foreach (var buffer in parcel!.Buffers) ring.Write(buffer.Span);
         foreach (var unit in code) sentCode.Add(unit.Hash);
+    }
+
+    /// <summary>Before the first large arrays. Elsewhere than on Linux waiting in shared memory is slower than a pipe.</summary>
+    void OfferRing()
+    {
+        if (ringWasOffered || !OperatingSystem.IsLinux()) return;
+        ringWasOffered = true;
+        ByteRing ring;
+        try
+        {
+            ring = ByteRing.Create();
+        }
+        catch (IOException)
+        {
+            return;   // Memory is short: arrays go by the stream.
+        }
+        Write(FrameKind.Ring, 0, new(Encoding.UTF8.GetBytes(ring.Address), [], []));
+        if (ring.WaitUntilAccepted(untilRingAccepted)) outgoingRing = ring;
+        else ring.Dispose();
+        if (isAbandoned) ring.Abandon();
     }
 
     static void WriteCode(ref PieceWriter pieces, CodeUnit unit)

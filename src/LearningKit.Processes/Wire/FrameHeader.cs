@@ -9,7 +9,8 @@ namespace LearningKit.Processes.Wire;
 /// <param name="Id">What the frame is about.</param>
 /// <param name="BodyLength">Bytes of the body.</param>
 /// <param name="BuffersLength">Bytes of all buffers together.</param>
-readonly record struct FrameHeader(FrameKind Kind, int CodeUnits, long Id, int BodyLength, long BuffersLength)
+/// <param name="ThroughRing">True if the buffers come through the ring and not behind the body.</param>
+readonly record struct FrameHeader(FrameKind Kind, int CodeUnits, long Id, int BodyLength, long BuffersLength, bool ThroughRing)
 {
     /// <summary>How long it is.</summary>
     public const int Size = 28;
@@ -26,7 +27,7 @@ readonly record struct FrameHeader(FrameKind Kind, int CodeUnits, long Id, int B
         BinaryPrimitives.WriteInt64LittleEndian(to[4..], Id);
         BinaryPrimitives.WriteInt64LittleEndian(to[12..], BuffersLength);
         BinaryPrimitives.WriteInt32LittleEndian(to[20..], BodyLength);
-        BinaryPrimitives.WriteInt32LittleEndian(to[24..], 0);
+        BinaryPrimitives.WriteInt32LittleEndian(to[24..], ThroughRing ? 1 : 0);
     }
 
     /// <summary>Reads it.</summary>
@@ -38,8 +39,9 @@ readonly record struct FrameHeader(FrameKind Kind, int CodeUnits, long Id, int B
             BinaryPrimitives.ReadUInt16LittleEndian(from[2..]),
             BinaryPrimitives.ReadInt64LittleEndian(from[4..]),
             BinaryPrimitives.ReadInt32LittleEndian(from[20..]),
-            BinaryPrimitives.ReadInt64LittleEndian(from[12..]));
-        return from[0] == Mark && header.Kind is >= FrameKind.Hello and <= FrameKind.Stop && header.BodyLength >= 0 && header.BuffersLength >= 0
+            BinaryPrimitives.ReadInt64LittleEndian(from[12..]),
+            from[24] == 1);
+        return from[0] == Mark && header.Kind is >= FrameKind.Hello and <= FrameKind.Ring && header.BodyLength >= 0 && header.BuffersLength >= 0
             ? header
             : throw new WireFormatException("What came from the other process is no frame: the connection has lost its step, or something else writes into it.");
     }

@@ -23,4 +23,7 @@ public enum FrameKind : byte
 
     /// <summary>To the worker: end when you are done.</summary>
     Stop = 7,
+
+    /// <summary>Either way, and received by the channel itself: the address of the ring that large arrays will come through.</summary>
+    Ring = 8,
 }

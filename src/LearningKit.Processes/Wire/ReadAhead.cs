@@ -44,19 +44,5 @@ sealed class ReadAhead(Stream stream)
         return taken;
     }
 
-    /// <summary>Passes over bytes.</summary>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
-    public void Skip(long count)
-    {
-        while (true)
-        {
-            var passed = (int)Math.Min(count, end - start);
-            start += passed;
-            count -= passed;
-            if (count == 0) return;
-            (start, end) = (0, Some(stream.Read(buffer)));
-        }
-    }
-
     static int Some(int count) => count > 0 ? count : throw new EndOfStreamException("The other process has closed the connection.");
 }

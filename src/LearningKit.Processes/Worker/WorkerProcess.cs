@@ -110,6 +110,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     void WaitForEnd()
     {
         process.WaitForExit();
+        Channel.Abandon();
         ProcessTree.KillGroup(ProcessId);
         DiagnosticPipes.Delete(ProcessId);
         var lastWords = printed.WaitForEnd(untilPrinted);

@@ -24,8 +24,31 @@ static partial class TestDuties
 
     public static void Serve(FrameChannel channel, WorkerOptions self)
     {
+        var kept = Array.Empty<byte>();
         while (channel.Receive() is { Kind: not FrameKind.Stop } frame)
+        {
+            if (frame.Buffers.Remaining > 0)
+            {
+                Echo(channel, frame, ref kept);
+                continue;
+            }
             channel.Send(FrameKind.Result, frame.Id, Text(Obey(Encoding.UTF8.GetString(frame.Body.Span).Split('\n'), self)));
+        }
+    }
+
+    /// <summary>Sends arrays back; of so many bytes that no array could hold them, the last piece again and again.</summary>
+    static void Echo(FrameChannel channel, Frame frame, ref byte[] kept)
+    {
+        var total = frame.Buffers.Remaining;
+        if (kept.Length == 0) kept = new byte[1 << 28];
+        var pieces = new List<ReadOnlyMemory<byte>>();
+        while (frame.Buffers.Remaining is > 0 and var left)
+        {
+            var piece = kept.AsMemory(0, (int)Math.Min(left, kept.Length));
+            frame.Buffers.Read(piece.Span);
+            pieces.Add(piece);
+        }
+        channel.Send(FrameKind.Result, frame.Id, new(BitConverter.GetBytes(total), pieces, []));
     }
 
     static string Obey(string[] words, WorkerOptions self)
