@@ -18,6 +18,9 @@ abstract class Shape(Type type)
     /// <summary>The assemblies that its name names and that a worker may lack.</summary>
     public IReadOnlyList<System.Reflection.Assembly> Assemblies { get; } = [.. AssembliesOf(type).Distinct().Where(CodeUnits.Travels)];
 
+    /// <summary>The shape whose type stands before an object's head.</summary>
+    public virtual Shape Written => this;
+
     /// <summary>True if each object is written once and then referred to by its number.</summary>
     public virtual bool IsAlwaysShared => true;
 

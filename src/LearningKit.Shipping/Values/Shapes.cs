@@ -23,6 +23,19 @@ static class Shapes
     public static Shape Named(ReadOnlySpan<byte> name) =>
         named.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var shape) ? shape : named.GetOrAdd(name.ToArray(), Find);
 
+    /// <summary>The shape of the type of a name; null if there is none here.</summary>
+    public static Shape? TryFind(string name)
+    {
+        try
+        {
+            return Named(Encoding.UTF8.GetBytes(name));
+        }
+        catch (WireFormatException)
+        {
+            return null;
+        }
+    }
+
     static Shape Find(byte[] bytes)
     {
         var name = Encoding.UTF8.GetString(bytes);
@@ -51,15 +64,19 @@ static class Shapes
         if (type == typeof(object)) return new PlainObjectShape();
         if (typeof(Type).IsAssignableFrom(type)) return new TypeShape(type);
         if (typeof(MethodInfo).IsAssignableFrom(type)) return new MethodShape(type);
+        if (typeof(Exception).IsAssignableFrom(type) && !type.ContainsGenericParameters && !type.IsAbstract) return new ExceptionShape(type);
         if (type.IsAbstract || type.IsPointer || type.IsByRef || type.IsByRefLike || type.ContainsGenericParameters || type == typeof(void))
             return new RefusedShape(type, "there are no objects of it.");
         if (type.IsArray) return new ArrayShape(type);
         if (typeof(Delegate).IsAssignableFrom(type)) return new DelegateShape(type);
+        if (ReopenedShape.Of(type) is { } reopened) return reopened;
+        if (TextFormShape.Of(type) is { } written) return written;
         if (Refusals.Of(type) is { } reason) return new RefusedShape(type, reason);
         if (type.IsValueType) return Slots.Of(type) is RefusedSlot refused ? new RefusedShape(type, refused.Reason) : new BoxShape(type);
         if (CompilerMade.HoldsVariables(type)) return new VariablesShape(type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)) return new ListShape(type);
-        if (Framework.Has(type)) return Framework.IsPlainClass(type) ? new FieldsShape(type) : new RefusedShape(type, Refusals.Unknown(type));
+        if (CollectionShapes.Of(type) is { } collection) return collection;
+        if (Framework.Has(type)) return Framework.IsPlainClass(type) ? new FieldsShape(type) : new JsonShape(type);
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
             if (Framework.Has(ancestor) && !Framework.IsPlainClass(ancestor) && FieldSlot.DeclaredBy(ancestor).Length > 0)
                 return new RefusedShape(type, Refusals.UnknownBase(type, ancestor));

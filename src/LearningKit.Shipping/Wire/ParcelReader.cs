@@ -45,6 +45,26 @@ sealed unsafe class ParcelReader
         }
     }
 
+    /// <summary>Reads what <see cref="ParcelWriter.TryPackFields"/> packed.</summary>
+    /// <returns>False if it makes no sense in this process.</returns>
+    public bool TryReadFields(FieldSlot[] fields, object item, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes)
+        {
+            var reader = new ParcelReader { at = start, end = start + bytes.Length, source = NoBuffers.Instance };
+            try
+            {
+                foreach (var field in fields) field.Slot.Read(reader, ref Unsafe.Add(ref FieldOffsets.Data(item), field.Offset));
+                reader.Finish();
+                return true;
+            }
+            catch (WireFormatException)
+            {
+                return false;
+            }
+        }
+    }
+
     T Read<T>()
     {
         if (!Take(WireFormat.Magic.Length).SequenceEqual(WireFormat.Magic)) throw new WireFormatException("These bytes are no parcel: it would begin with LKP.");
@@ -53,9 +73,15 @@ sealed unsafe class ParcelReader
         var value = Root<T>();
         Drain();
         ReadStatics();
+        Finish();
+        return value;
+    }
+
+    void Finish()
+    {
+        Drain();
         for (var i = late.Count - 1; i >= 0; i--) late[i]();   // what was found last is what the others are made of
         if (at != end) throw Damaged($"{end - at} bytes are left over");
-        return value;
     }
 
     T Root<T>()
@@ -219,6 +245,9 @@ sealed unsafe class ParcelReader
         }
     }
 
+    /// <summary>Reads a string or null.</summary>
+    public string? OptionalText() => Byte() == 0 ? null : Text();
+
     /// <summary>Reads how many unmanaged elements follow, having seen that there are so many, here or beside the body.</summary>
     /// <param name="size">The bytes of one.</param>
     /// <param name="isApart">True if they come beside the body.</param>
@@ -247,4 +276,14 @@ sealed unsafe class ParcelReader
 
     /// <summary>What to throw when the bytes make no sense.</summary>
     public static WireFormatException Damaged(string what, Exception? inner = null) => new($"The parcel is damaged: {what}.", inner);
+
+    /// <summary>The buffers of what has none.</summary>
+    sealed class NoBuffers : IBufferSource
+    {
+        public static readonly NoBuffers Instance = new();
+
+        public long Remaining => 0;
+
+        public void Read(Span<byte> destination) => throw new EndOfStreamException("There are no buffers.");
+    }
 }

@@ -24,6 +24,7 @@ sealed class ParcelWriter
     byte[] bytes = new byte[256];
     int length;
     Shape? last;
+    bool isApart;
 
     /// <summary>What the delegates of the parcel can reach; found as they are met.</summary>
     public Reached Reached { get; } = new();
@@ -46,6 +47,31 @@ sealed class ParcelWriter
         }
     }
 
+    /// <summary>
+    /// Packs fields of an object into a parcel of its own: without a beginning, without code, and with all arrays in it.
+    /// </summary>
+    /// <returns>Null if one of them cannot travel.</returns>
+    public static byte[]? TryPackFields(FieldSlot[] fields, object item)
+    {
+        if (fields.Length == 0) return [];
+        var writer = new ParcelWriter { isApart = true };
+        try
+        {
+            do
+            {
+                writer.Clear();
+                foreach (var field in fields) field.Slot.Write(writer, ref Unsafe.Add(ref FieldOffsets.Data(item), field.Offset));
+                writer.Drain();
+            }
+            while (writer.Reached.HasOutgrown);
+            return writer.bytes.AsSpan(0, writer.length).ToArray();
+        }
+        catch (Exception e) when (e is RefusedException or CannotTravelException or InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+
     Parcel Write<T>(T value)
     {
         try
@@ -57,6 +83,10 @@ sealed class ParcelWriter
         catch (RefusedException)
         {
             throw Explain(value);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new CannotTravelException("the value", "its delegates call each other, or its exceptions cause each other, in a chain that is too long.");
         }
         return new(bytes.AsSpan(0, length).ToArray(), buffers.Count == 0 ? [] : [.. buffers], Reached.Code());
     }
@@ -138,6 +168,9 @@ sealed class ParcelWriter
         Reached.Restart();
     }
 
+    /// <summary>True if the path is being looked for, so that steps may cost something.</summary>
+    public bool IsTracing => trace.IsOn;
+
     /// <summary>Notes which part of the present object is written next, for the path in a refusal: a field, an index or a key.</summary>
     public void Step(object part) => trace.Step(part);
 
@@ -167,7 +200,7 @@ sealed class ParcelWriter
         else if (objects.TryAdd(item, out var number))
         {
             trace.Found(item);
-            Type(shape);
+            Type(shape.Written);
             shape.WriteHead(this, item);
             if (shape.HasContents) queue.Enqueue((item, shape, number));
         }
@@ -234,6 +267,13 @@ sealed class ParcelWriter
         LongText(value);
     }
 
+    /// <summary>Writes a string or null.</summary>
+    public void OptionalText(string? value)
+    {
+        Byte(value is null ? (byte)0 : (byte)1);
+        if (value is not null) Text(value);
+    }
+
     void LongText(string value)
     {
         var count = CountUtf8(value);
@@ -271,9 +311,10 @@ sealed class ParcelWriter
     /// <param name="size">The bytes of one.</param>
     public void Elements(Array array, long start, long count, int size)
     {
-        var isApart = count * size >= WireFormat.BufferThreshold;
-        Length((count << 1) | (isApart ? 1L : 0));
-        if (isApart) buffers.AddRange(ByteView.Of(array, start, count * size));
+        var isBeside = !isApart && count * size >= WireFormat.BufferThreshold;
+        Length((count << 1) | (isBeside ? 1L : 0));
+        if (isBeside) buffers.AddRange(ByteView.Of(array, start, count * size));
+        else if (count * size > int.MaxValue) throw new RefusedException("it has more than 2 GB.");
         else if (count > 0) Raw(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(array), (nint)start), (int)(count * size)));
     }
 

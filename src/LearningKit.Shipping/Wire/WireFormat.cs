@@ -45,6 +45,7 @@ static class WireFormat
         typeof(TimeOnly), typeof(Guid), typeof(object[]), typeof(string[]), typeof(bool[]), typeof(byte[]), typeof(sbyte[]),
         typeof(short[]), typeof(ushort[]), typeof(int[]), typeof(uint[]), typeof(long[]), typeof(ulong[]), typeof(char[]),
         typeof(float[]), typeof(double[]), typeof(List<int>), typeof(List<long>), typeof(List<double>), typeof(List<string>),
+        typeof(Exception),
     ];
 
     /// <summary>The tag of a built-in type; 0 for all others.</summary>
