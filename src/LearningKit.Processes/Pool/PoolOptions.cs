@@ -23,4 +23,18 @@ public sealed record PoolOptions
 
     /// <summary>Told what workers print, line by line; null: this process prints it, labelled with the worker's name.</summary>
     public Action<WorkerOutput>? Printed { get; init; }
+
+    /// <summary>Returns these options when they make sense.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One of them does not.</exception>
+    internal PoolOptions Validated()
+    {
+        if (MaxTasksPerChild is < 1) throw Wrong(nameof(MaxTasksPerChild), MaxTasksPerChild, "at least 1, or null for workers that are never replaced");
+        if (Retries < 0) throw Wrong(nameof(Retries), Retries, "0 or more");
+        if (TaskTimeout <= TimeSpan.Zero) throw Wrong(nameof(TaskTimeout), TaskTimeout, "longer than 0, or null for no limit");
+        if (CancelPatience < TimeSpan.Zero) throw Wrong(nameof(CancelPatience), CancelPatience, "0 or longer");
+        if (WorkerMemory <= 0) throw Wrong(nameof(WorkerMemory), WorkerMemory, "more than 0 bytes, or null for a share of the machine's");
+        return this;
+
+        static ArgumentOutOfRangeException Wrong(string name, object? value, string wanted) => new(name, value, $"{name} must be {wanted}.");
+    }
 }

@@ -1,3 +1,6 @@
+using LearningKit.Shipping;
+using LearningKit.Tracing;
+
 namespace LearningKit.Processes;
 
 /// <summary>A pool of worker processes, under the terms of Python's multiprocessing.Pool.</summary>
@@ -8,48 +11,91 @@ namespace LearningKit.Processes;
 /// int[] products = pool.Map(x => factor * x, [1, 2, 3]);
 /// </code>
 /// </example>
-/// <remarks>Thread-safe.</remarks>
-public sealed class ProcessPool : IAsyncDisposable, IDisposable
+/// <remarks>
+/// Thread-safe. A function travels with what it captured: what it changes there, it changes in its worker alone.
+/// <para>
+/// Workers are always started afresh (Python's "spawn"). The README in this folder says why, how tasks are handed out, and what
+/// happens when a worker dies.
+/// </para>
+/// </remarks>
+public sealed partial class ProcessPool : IAsyncDisposable, IDisposable
 {
+    readonly Dispatcher dispatcher;
+    readonly PoolRecords records = new();
+    readonly PoolLane[] lanes;
+    long functions;
+    volatile bool disposed;
+
     /// <summary>Makes a pool; its workers start in the background.</summary>
-    public ProcessPool(int? workers = null, PoolOptions? options = null) => throw new NotImplementedException();
+    /// <param name="workers">How many; null for one a processor.</param>
+    /// <param name="options">How workers and tasks are treated.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no workers or too many, or an option makes no sense.</exception>
+    /// <exception cref="CannotTravelException">The initialiser cannot travel.</exception>
+    public ProcessPool(int? workers = null, PoolOptions? options = null) : this(workers, options, WorkerProcess.Start) { }
+
+    internal ProcessPool(int? workers, PoolOptions? options, Func<WorkerOptions, IWorker> start)
+    {
+        options = (options ?? new()).Validated();
+        var count = new Engines.RunOptions { Workers = workers ?? Environment.ProcessorCount }.Validated().Workers;
+        var initializer = options.Initializer is { } initialize ? Packer.Pack<Work>(new ApplyWork<bool, bool>(ItemFunction.Of(initialize), true)) : null;
+        dispatcher = new(options.CancelPatience);
+        lanes = [.. Enumerable.Range(0, count).Select(index => new PoolLane(
+            new() { Name = $"worker {index}", Index = index, Siblings = count, MemoryLimit = options.WorkerMemory },
+            options, start, initializer, dispatcher, records))];
+    }
 
     /// <summary>Its workers as they are now.</summary>
-    public IReadOnlyList<WorkerInfo> Workers => throw new NotImplementedException();
+    public IReadOnlyList<WorkerInfo> Workers => [.. lanes.Select(lane => lane.Worker).OfType<WorkerInfo>()];
 
-    /// <summary>Who ran what when: one record for each execution of a task, in the order in which they ended.</summary>
-    public IReadOnlyList<TaskRecord> Records => throw new NotImplementedException();
+    /// <summary>
+    /// Who ran what when: one record for each execution of a task, in the order in which they ended. The last 100,000 are kept.
+    /// </summary>
+    public IReadOnlyList<TaskRecord> Records => records.All;
 
-    /// <summary>Calls a function in a worker and waits for what it yields.</summary>
-    public TOut Apply<TOut>(Func<TOut> function, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <inheritdoc cref="Apply{TOut}(Func{TOut}, CancellationToken)"/>
-    public TOut Apply<TIn, TOut>(Func<TIn, TOut> function, TIn argument, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <summary>Calls a function in a worker; what it yields is awaited.</summary>
-    public Task<TOut> ApplyAsync<TOut>(Func<TOut> function, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <inheritdoc cref="ApplyAsync{TOut}(Func{TOut}, CancellationToken)"/>
-    public Task<TOut> ApplyAsync<TIn, TOut>(Func<TIn, TOut> function, TIn argument, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <summary>Calls a function for each item and returns the results in the order of the items.</summary>
-    public TOut[] Map<TIn, TOut>(Func<TIn, TOut> function, IEnumerable<TIn> items, MapOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <inheritdoc cref="Map"/>
-    public Task<TOut[]> MapAsync<TIn, TOut>(Func<TIn, TOut> function, IEnumerable<TIn> items, MapOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <summary>As <see cref="Map"/>, for a function of two arguments.</summary>
-    public TOut[] StarMap<T1, T2, TOut>(Func<T1, T2, TOut> function, IEnumerable<(T1, T2)> items, MapOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <summary>As <see cref="Map"/>, but lazily: each result when it and those before it are there.</summary>
-    public IEnumerable<TOut> IMap<TIn, TOut>(Func<TIn, TOut> function, IEnumerable<TIn> items, MapOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
-
-    /// <summary>As <see cref="IMap"/>, but each result as soon as it is there, in any order.</summary>
-    public IEnumerable<TOut> IMapUnordered<TIn, TOut>(Func<TIn, TOut> function, IEnumerable<TIn> items, MapOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
+    /// <summary>The records as a trace, to be drawn: <c>new GanttChart(pool.Trace)</c>.</summary>
+    public Trace Trace
+    {
+        get
+        {
+            var trace = new Trace();
+            foreach (var record in Records) trace.Add(record.ToTraceEvent());
+            return trace;
+        }
+    }
 
     /// <summary>Ends the workers at once, also those that work: what is in flight is cancelled. Leaves nothing behind.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        disposed = true;
+        dispatcher.Close(new OperationCanceledException("The pool was disposed before the task was done."));
+        foreach (var lane in lanes) await lane.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    void Wait(PoolCall call, Task settled, CancellationToken cancel)
+    {
+        using var registration = CancelWith(call, cancel);
+        try
+        {
+            settled.Wait(CancellationToken.None);
+        }
+        finally
+        {
+            // A notebook stops a cell by stopping its thread, wherever that is.
+            if (!settled.IsCompleted) dispatcher.Cancel(call, "The thread that waited for the call was stopped.");
+            call.Function?.IsOver = true;
+        }
+    }
+
+    async Task WaitAsync(PoolCall call, Task settled, CancellationToken cancel)
+    {
+        using var registration = CancelWith(call, cancel);
+        await settled.ConfigureAwait(false);
+        call.Function?.IsOver = true;
+    }
+
+    CancellationTokenRegistration CancelWith(PoolCall call, CancellationToken cancel) =>
+        cancel.UnsafeRegister(_ => dispatcher.Cancel(call, "The call was cancelled."), null);
 }

@@ -1,3 +1,5 @@
+using LearningKit.Tracing;
+
 namespace LearningKit.Processes;
 
 /// <summary>One execution of a task: who ran what when, on which core, and what it moved.</summary>
@@ -21,7 +23,7 @@ public sealed record TaskRecord
     /// <summary>The worker's process.</summary>
     public required int ProcessId { get; init; }
 
-    /// <summary>The processor that it ended on.</summary>
+    /// <summary>The processor that it ended on; -1 where the worker could not tell any more.</summary>
     public required int Core { get; init; }
 
     /// <summary>When it was sent, from the making of the pool.</summary>
@@ -44,4 +46,18 @@ public sealed record TaskRecord
 
     /// <summary>How it ended.</summary>
     public required TaskOutcome Outcome { get; init; }
+
+    /// <summary>The record as an event of a timeline: when the worker computed, in the worker's lane.</summary>
+    public TraceEvent ToTraceEvent() => new()
+    {
+        Name = Items.Count == 1 ? $"item {Items.First}" : $"items {Items.First} to {Items.First + Items.Count - 1}",
+        Category = TraceCategory.Execute,
+        Start = Started,
+        Duration = Duration,
+        Worker = WorkerIndex,
+        Part = (int)Task,
+        Process = ProcessId,
+        Core = Core,
+        Failed = Outcome != TaskOutcome.Succeeded,
+    };
 }

@@ -6,6 +6,12 @@ namespace LearningKit.Processes;
 /// <param name="Cancel">Cancelled when the task is no longer wanted.</param>
 public sealed record WorkerContext(string Name, int Index, CancellationToken Cancel)
 {
-    /// <summary>The worker that this code runs in; null outside of workers.</summary>
-    public static WorkerContext? Current => throw new NotImplementedException();
+    static readonly AsyncLocal<WorkerContext?> current = new();
+
+    /// <summary>The worker that this code runs in, also on threads and tasks that a task of the pool started; null outside of workers.</summary>
+    public static WorkerContext? Current
+    {
+        get => current.Value;
+        internal set => current.Value = value;
+    }
 }

@@ -8,7 +8,7 @@ namespace LearningKit.Processes;
 
 /// <summary>One worker from its start to its end, seen from the process that started it.</summary>
 /// <remarks>The README in this folder says what a worker is told, how it prints and how it ends.</remarks>
-public sealed class WorkerProcess : IAsyncDisposable
+public sealed class WorkerProcess : IWorker
 {
     static readonly TimeSpan untilGreeted = TimeSpan.FromMinutes(1);
     static readonly TimeSpan untilEnded = TimeSpan.FromSeconds(1);
@@ -75,7 +75,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         {
             process.StandardInput.BaseStream.Write(Greeting.OfParent(key, options));
         }
-        catch (IOException) { } // It ended already: Ended will tell why.
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException) { } // It ended already: Ended will tell why.
         return worker;
     }
 
@@ -121,6 +121,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    static void Relabel(WorkerOutput output) =>
+    /// <summary>Prints a line of a worker as one of this process.</summary>
+    internal static void Relabel(WorkerOutput output) =>
         (output.IsError ? Console.Error : Console.Out).WriteLine($"[{output.Worker}] {output.Text}");
 }

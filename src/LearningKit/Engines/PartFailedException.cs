@@ -8,9 +8,10 @@ public sealed class PartFailedException : Exception
     /// <summary>Makes the exception of a run.</summary>
     /// <param name="failures">The parts that threw, at least one.</param>
     /// <param name="completed">What the finished parts yielded, by part number.</param>
-    /// <param name="parts">How many parts the run had.</param>
-    public PartFailedException(IReadOnlyList<PartFailure> failures, IReadOnlyDictionary<int, object?> completed, int parts)
-        : base(Describe(failures, completed, parts), failures[0].Exception)
+    /// <param name="parts">How many parts the run had; null if nobody knows.</param>
+    /// <param name="noun">How a part is called in the message.</param>
+    public PartFailedException(IReadOnlyList<PartFailure> failures, IReadOnlyDictionary<int, object?> completed, int? parts, string noun = "Part")
+        : base(Describe(failures, completed, parts, noun), failures[0].Exception)
     {
         Failures = failures;
         Completed = completed;
@@ -22,11 +23,12 @@ public sealed class PartFailedException : Exception
     /// <summary>What the finished parts yielded, by part number.</summary>
     public IReadOnlyDictionary<int, object?> Completed { get; }
 
-    static string Describe(IReadOnlyList<PartFailure> failures, IReadOnlyDictionary<int, object?> completed, int parts)
+    static string Describe(IReadOnlyList<PartFailure> failures, IReadOnlyDictionary<int, object?> completed, int? parts, string noun)
     {
         var first = failures[0];
+        var total = parts is null ? "" : $" of {parts}";
         var others = failures.Count == 1 ? "" : $" (and {failures.Count - 1} more)";
-        return $"Part {first.Part} of {parts}{others} failed on worker {first.Worker}: {first.Exception.GetType().Name}: {first.Exception.Message} " +
-               $"{completed.Count} parts were finished; their results are in Completed.";
+        return $"{noun} {first.Part}{total}{others} failed on worker {first.Worker}: {first.Exception.GetType().Name}: {first.Exception.Message} " +
+               $"{completed.Count} {noun.ToLowerInvariant()}s were finished; their results are in Completed.";
     }
 }

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using LearningKit.Processes.Wire;
+using LearningKit.Shipping;
+
+namespace LearningKit.Processes;
+
+/// <summary>One worker of a pool from its start to its end. The thread that calls <see cref="Serve"/> belongs to it.</summary>
+sealed class PoolWorker : IAsyncDisposable
+{
+    static readonly TimeSpan untilFoundDead = TimeSpan.FromSeconds(1);
+
+    readonly Dispatcher dispatcher;
+    readonly PoolOptions options;
+    readonly PoolRecords records;
+    readonly IWorker process;
+    readonly HashSet<PoolFunction> known = [];   // functions that it has; used by whoever gives it a task, one at a time
+    readonly Timer? deadline;
+    PoolFunction? selected;
+    volatile PoolCall? lastCall;
+
+    /// <summary>Starts a worker.</summary>
+    /// <exception cref="WorkerStartException">It cannot be started.</exception>
+    public PoolWorker(WorkerOptions self, PoolOptions options, Func<WorkerOptions, IWorker> start, Dispatcher dispatcher, PoolRecords records)
+    {
+        (Name, Index) = (self.Name, self.Index);
+        (this.options, this.dispatcher, this.records) = (options, dispatcher, records);
+        if (options.TaskTimeout is not null) deadline = new(_ => StopIfOverdue());
+        process = start(self with { Printed = Print });
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its number in the pool, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Its process.</summary>
+    public int ProcessId => process.ProcessId;
+
+    /// <summary>How many tasks it has ended.</summary>
+    public int TasksDone { get; private set; }
+
+    /// <summary>Its task; null if it has none. Guarded by the dispatcher.</summary>
+    public PoolTask? Current { get; set; }
+
+    /// <summary>
+    /// The pool's side of the loop: gathers what the worker has finished and gives it the next task, until it ends, or has done
+    /// as many as one worker may.
+    /// </summary>
+    /// <returns>The task that it has not finished; null if it ended without one.</returns>
+    public PoolTask? Serve()
+    {
+        try
+        {
+            Send(dispatcher.Next(this));
+            while (process.Channel.Receive() is { } frame)
+            {
+                var task = Current!;
+                Read(task, frame);                          // first: its buffers are gone with the next frame
+                TasksDone++;
+                if (IsWornOut) dispatcher.TakeFrom(this);
+                else Send(dispatcher.Next(this));           // the worker first, then the caller: while one reads, the other works
+                task.Settle(Index);
+                if (IsWornOut) return null;
+            }
+        }
+        catch (IOException) { }   // It ended within a frame, or sent what is none.
+        return dispatcher.TakeFrom(this);
+    }
+
+    /// <summary>Sends a task; if that cannot be packed, the next one.</summary>
+    public void Send(PoolTask? task)
+    {
+        for (; task is not null; task = dispatcher.Next(this))
+        {
+            Parcel parcel;
+            try
+            {
+                parcel = task.Pack();
+            }
+            catch (Exception exception)
+            {
+                task.Refuse(exception);
+                dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
+                continue;
+            }
+            try
+            {
+                lastCall = task.Call;
+                if (task.Call.Function is { } function) Select(function);
+                (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), parcel.Size);
+                process.Channel.Send(task.Kind, task.Number, parcel);
+                if (options.TaskTimeout is { } timeout) deadline!.Change(timeout, Timeout.InfiniteTimeSpan);
+            }
+            catch (IOException)
+            {
+                Kill();   // its own thread hears of it and sees to the task
+            }
+            return;
+        }
+    }
+
+    /// <summary>Tells it that its task is no longer wanted.</summary>
+    public void Tell(PoolTask task)
+    {
+        try { process.Channel.Send(FrameKind.Cancel, task.Number); }
+        catch (IOException) { }   // It ended by itself.
+    }
+
+    /// <summary>Waits until it is ready, and has called the pool's initialiser.</summary>
+    /// <param name="initializer">The initialiser as it travels, or null.</param>
+    /// <returns>False if it ended before.</returns>
+    /// <exception cref="WorkerStartException">The initialiser threw.</exception>
+    public bool BecomeReady(Parcel? initializer)
+    {
+        if (process.Channel.Receive() is null) return false;
+        if (initializer is null) return true;
+        try { process.Channel.Send(FrameKind.Apply, 0, initializer); }
+        catch (IOException) { return false; }
+        if (process.Channel.Receive() is not { } reply) return false;
+        var failure = reply.Kind == FrameKind.Failure ? reply.Unpack<Failed>().Exception : reply.Unpack<Yield<bool>>().Failures?[0].Exception;
+        return failure is null ? true : throw new WorkerStartException($"The pool's Initializer threw in {Name}: {failure.GetType().Name}: {failure.Message}", failure);
+    }
+
+    /// <summary>Ends it now.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Completes when it is gone.</summary>
+    public Task<WorkerEnd> Ended => process.Ended;
+
+    /// <summary>Sees to it that nothing is left of it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        deadline?.Dispose();
+        // One that died is given time to be found dead: asked to end, it would seem to have done that.
+        if (!IsWornOut) await Task.WhenAny(process.Ended, Task.Delay(untilFoundDead)).ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+    }
+
+    bool IsWornOut => TasksDone == options.MaxTasksPerChild;
+
+    void Read(PoolTask task, Frame frame)
+    {
+        var size = frame.Body.Length + frame.Buffers.Remaining;
+        var (measured, outcome) = task.Read(frame);
+        records.Add(task, this, measured, size, outcome);
+    }
+
+    /// <summary>Makes the worker call a function from now on. Tells it which it may forget.</summary>
+    void Select(PoolFunction function)
+    {
+        foreach (var old in known.Where(old => old.IsOver && old != function).ToList())
+        {
+            known.Remove(old);
+            process.Channel.Send(FrameKind.Cancel, old.Id);
+        }
+        if (known.Add(function)) process.Channel.Send(FrameKind.Function, function.Id, function.Parcel);
+        else if (selected != function) process.Channel.Send(FrameKind.Function, function.Id);
+        selected = function;
+    }
+
+    void StopIfOverdue()
+    {
+        if (Current is { } task && Stopwatch.GetElapsedTime(task.SentAt) >= options.TaskTimeout)
+            dispatcher.Stop(task, new TimeoutException($"{task.ItemsText} took longer than {options.TaskTimeout} (PoolOptions.TaskTimeout) and was stopped."));
+    }
+
+    /// <summary>Hands a line on where the call belongs that the worker works for: in a notebook, to the cell that waits for it.</summary>
+    void Print(WorkerOutput output)
+    {
+        var print = options.Printed ?? WorkerProcess.Relabel;
+        if (lastCall?.Context is { } context) ExecutionContext.Run(context, _ => print(output), null);
+        else print(output);
+    }
+}
