@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using LearningKit.Shipping;
 
 namespace LearningKit.Notebooks;
 
@@ -24,10 +25,11 @@ static class CellAssemblies
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => LoadNative(name);
     }
 
-    /// <summary>Loads an emitted assembly.</summary>
-    public static Assembly Load(Stream image, Stream symbols)
+    /// <summary>Loads the assembly of a cell, whose code can then be sent to other processes.</summary>
+    public static Assembly Load(byte[] image, string cell)
     {
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(image, symbols);
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(image));
+        EmittedCode.Register(assembly, image, cell);
         emitted[assembly.GetName().Name!] = assembly;
         return assembly;
     }

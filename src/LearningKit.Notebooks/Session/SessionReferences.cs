@@ -158,11 +158,12 @@ sealed class SessionReferences : MetadataReferenceResolver
             file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll";
     }
 
-    // The library's own packages; what those need in turn is found when a cell needs it (ResolveMissingAssembly).
+    // The library's own packages and the parts of the kit that the running program has; what those need in turn is found when a cell
+    // needs it (ResolveMissingAssembly).
     static IEnumerable<string> WithDependencies(Assembly library)
     {
         yield return library.Location;
-        foreach (var name in new[] { "BenchmarkDotNet", "BenchmarkDotNet.Annotations", "CsvHelper", "MathNet.Numerics", "Perfolizer" })
+        foreach (var name in new[] { "BenchmarkDotNet", "BenchmarkDotNet.Annotations", "CsvHelper", "MathNet.Numerics", "Perfolizer", "LearningKit.Shipping", "LearningKit.Processes" })
             if (TrustedAssemblies.TryGetValue(name, out var path)) yield return path;
     }
 }

@@ -29,7 +29,9 @@ sealed class SubmissionChain
     ];
 
     internal static readonly CSharpParseOptions ScriptSyntax = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
-    static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    // The symbols inside of the image travel with it, so code of a cell that throws in another process names the cell's line there.
+    static readonly EmitOptions emitOptions = new(debugInformationFormat: DebugInformationFormat.Embedded);
 
     readonly string id = Guid.NewGuid().ToString("N")[..8];
     readonly SessionReferences references;
@@ -83,9 +85,8 @@ sealed class SubmissionChain
         // Directives alone, such as using, emit nothing and take no slot, but later cells see them.
         if (!built.Result.Success) return new(() => Task.FromResult<object?>(null), HasValue: false, Warnings: "");
 
-        built.Image.Position = built.Symbols.Position = 0;
         var entry = built.Emitted.GetEntryPoint(cell.Cancellation)!;
-        var type = CellAssemblies.Load(built.Image, built.Symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        var type = CellAssemblies.Load(built.Image.ToArray(), cell.Name).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
         var factory = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         types.Add(type);
@@ -110,7 +111,6 @@ sealed class SubmissionChain
         var chain = Complete(name, tree);
         var usual = needsAll ? null : Usual(name, tree);
         var image = new MemoryStream();
-        var symbols = new MemoryStream();
         var result = Emit(usual ?? chain.Compilation);
         if (usual is not null && HasErrors(result))
         {
@@ -118,13 +118,12 @@ sealed class SubmissionChain
             result = Emit(chain.Compilation);
         }
         var emitted = usual ?? chain.Compilation;
-        return new(tree, emitted.SyntaxTrees, chain, usual, emitted, result, image, symbols);
+        return new(tree, emitted.SyntaxTrees, chain, usual, emitted, result, image);
 
         EmitResult Emit(CSharpCompilation wanted)
         {
             image.SetLength(0);
-            symbols.SetLength(0);
-            return wanted.Emit(image, symbols, options: emitOptions, cancellationToken: cell.Cancellation);
+            return wanted.Emit(image, options: emitOptions, cancellationToken: cell.Cancellation);
         }
     }
 
@@ -202,8 +201,7 @@ sealed class SubmissionChain
     /// <param name="Usual">What later cells of the usual chain see; null if the cell needs more references.</param>
     /// <param name="Emitted">What was emitted.</param>
     /// <param name="Result">How it went.</param>
-    /// <param name="Image">The assembly.</param>
-    /// <param name="Symbols">Its symbols.</param>
+    /// <param name="Image">The assembly, with its symbols.</param>
     sealed record Built(
         SyntaxTree Tree,
         IReadOnlyList<SyntaxTree> Written,
@@ -211,8 +209,7 @@ sealed class SubmissionChain
         CSharpCompilation? Usual,
         CSharpCompilation Emitted,
         EmitResult Result,
-        MemoryStream Image,
-        MemoryStream Symbols);
+        MemoryStream Image);
 
     static bool HasErrors(EmitResult result) => result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
