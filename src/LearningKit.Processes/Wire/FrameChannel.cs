@@ -194,14 +194,15 @@ public sealed class FrameChannel : IDisposable
         var name = Encoding.UTF8.GetBytes(unit.Name);
         var hash = Encoding.UTF8.GetBytes(unit.Hash);
         var path = Encoding.UTF8.GetBytes(unit.Path ?? "");
+        var image = unit.HasImage ? unit.Image : default;   // else the worker, on this machine, reads the file
         var header = pieces.Reserve(CodeHeaderSize);
         BinaryPrimitives.WriteUInt16LittleEndian(header, checked((ushort)name.Length));
         BinaryPrimitives.WriteUInt16LittleEndian(header[2..], checked((ushort)hash.Length));
         BinaryPrimitives.WriteInt32LittleEndian(header[4..], path.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(header[8..], unit.Image.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], image.Length);
         pieces.Write(name);
         pieces.Write(hash);
         pieces.Write(path);
-        pieces.Write(unit.Image.Span);
+        pieces.Write(image.Span);
     }
 }

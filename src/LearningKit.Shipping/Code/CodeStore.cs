@@ -23,14 +23,8 @@ public static class CodeStore
         received.Add(unit);
     }
 
-    /// <summary>An assembly of this process or one that was sent to it.</summary>
+    /// <summary>An assembly of this process or one that was sent to it, for <see cref="Type.GetType(string, Func{AssemblyName, Assembly?}, Func{Assembly?, string, bool, Type?}?)"/>.</summary>
     /// <param name="fullName">Its name as <see cref="Assembly.FullName"/> gives it.</param>
     /// <exception cref="WireFormatException">There is none, or the kit's is of another version here.</exception>
     public static Assembly FindAssembly(string fullName) => received.FindAssembly(fullName);
-
-    /// <summary>A type of this process or of code that was sent to it. Kept: asked twice, it answers at once.</summary>
-    /// <param name="assemblyName">The full name of its assembly.</param>
-    /// <param name="typeName">Its full name; of a generic type the definition's.</param>
-    /// <exception cref="WireFormatException">There is none.</exception>
-    public static Type FindType(string assemblyName, string typeName) => received.FindType(assemblyName, typeName);
 }

@@ -5,13 +5,12 @@ using System.Runtime.Loader;
 
 namespace LearningKit.Shipping;
 
-/// <summary>The assemblies that were sent to a load context, and the search for types among them and what the context has itself.</summary>
+/// <summary>The assemblies that were sent to a load context, and the search among them and what the context has itself.</summary>
 /// <remarks>Thread-safe.</remarks>
 sealed class ReceivedCode
 {
     readonly AssemblyLoadContext context;
     readonly ConcurrentDictionary<string, CodeUnit> units = new(StringComparer.OrdinalIgnoreCase);
-    readonly ConcurrentDictionary<(string Assembly, string Type), Type> types = new();
     readonly Dictionary<string, Assembly> loaded = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock loading = new();
 
@@ -48,11 +47,6 @@ sealed class ReceivedCode
             throw new WireFormatException($"The assembly {fullName} was neither sent to this process nor is it installed here.", exception);
         }
     }
-
-    /// <inheritdoc cref="CodeStore.FindType"/>
-    public Type FindType(string assemblyName, string typeName) => types.GetOrAdd((assemblyName, typeName), key =>
-        FindAssembly(key.Assembly).GetType(key.Type)
-            ?? throw new WireFormatException($"There is no type {key.Type} in {key.Assembly} as this process has it. Is it of another version?"));
 
     /// <summary>Loads an assembly that was sent; null if none of that name was.</summary>
     public Assembly? Load(string name)

@@ -29,11 +29,11 @@ public sealed class CodeStoreTests : IDisposable
         Assert.Equal(["Cell1", "Cell3"], units.Select(unit => unit.Name.Split('_')[0]));
         foreach (var unit in units) received.Add(unit);
 
-        var type = received.FindType(cells.Assembly.FullName!, "Script");
+        var type = received.FindAssembly(cells.Assembly.FullName!).GetType("Script")!;
         Assert.Equal("Point", type.GetField("p", (BindingFlags)60)!.FieldType.Name);
         Assert.Same(worker, AssemblyLoadContext.GetLoadContext(type.Assembly));
         Assert.Same(worker, AssemblyLoadContext.GetLoadContext(type.GetField("p", (BindingFlags)60)!.FieldType.Assembly));
-        Assert.Same(type, received.FindType(cells.Assembly.FullName!, "Script"));
+        Assert.Same(type, received.FindAssembly(cells.Assembly.FullName!).GetType("Script"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CodeStoreTests : IDisposable
         var image = Cells.Image($"Shapes_{id}", Shape);
         var (path, _) = Write(Cells.Image($"Shapes_{id}", Square.Replace(" : Shape(4)", "")));
         received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(image), image, path));
-        Assert.NotNull(received.FindType($"Shapes_{id}, Version=0.0.0.0", "Shapes.Shape"));
+        Assert.NotNull(received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").GetType("Shapes.Shape"));
         Assert.Equal("", received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").Location);
     }
 
@@ -93,15 +93,12 @@ public sealed class CodeStoreTests : IDisposable
         var error = Assert.Throws<WireFormatException>(() =>
             received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(second), second, null)));
         Assert.Contains("fresh worker", error.Message);
-        Assert.Equal(4, received.FindType($"Shapes_{id}, Version=0.0.0.0", "Shapes.Count").GetField("Total")!.GetValue(null));
+        Assert.Equal(4, received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").GetType("Shapes.Count")!.GetField("Total")!.GetValue(null));
     }
 
     [Fact]
-    public void Unknown_AssemblyOrType_IsNamed()
-    {
+    public void UnknownAssembly_IsNamed() =>
         Assert.Contains("Missing", Assert.Throws<WireFormatException>(() => received.FindAssembly("Missing, Version=1.0.0.0")).Message);
-        Assert.Contains("No.Such", Assert.Throws<WireFormatException>(() => received.FindType(typeof(object).Assembly.FullName!, "No.Such")).Message);
-    }
 
     [Fact]
     public void AnotherVersionOfTheKit_IsNamed()

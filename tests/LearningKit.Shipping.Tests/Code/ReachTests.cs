@@ -120,7 +120,9 @@ public sealed class ReachTests
     static int Started { get; set; } = 1;
 
     static string Names(Reach reach) =>
-        string.Join(' ', reach.Fields.Where(field => CompilerMade.NameOf(field) is not null).Select(Written).Distinct().Order(StringComparer.Ordinal));
+        string.Join(' ', reach.Fields.Where(IsWritten).Select(Written).Distinct().Order(StringComparer.Ordinal));
+
+    static bool IsWritten(FieldInfo field) => !field.Name.Contains('<') || new[] { "k__BackingField", ">5__", "<>3__" }.Any(field.Name.Contains);
 
     // Hoisted variables are called <name>5__1, and what an iterator was first called with <>3__name.
     static string Written(FieldInfo field) => field.Name.Contains(">5__", StringComparison.Ordinal) ? field.Name[1..field.Name.IndexOf('>')]
