@@ -16,8 +16,8 @@ namespace LearningKit.Processes;
 /// </code>
 /// </example>
 /// <remarks>
-/// <para>A process that ends while it holds the lock, even by kill -9, has released it: the next to enter gets it within some
-/// 50 ms and is told by <see cref="Holder.WasAbandoned"/>, because what the lock protects may be half changed.</para>
+/// <para>A process that ends while it holds the lock, even by kill -9, has released it: the next to enter gets it within a tenth
+/// of a second and is told by <see cref="Holder.WasAbandoned"/>, because what the lock protects may be half changed.</para>
 /// <para>Not recursive: a thread that enters twice is refused. Not fair: who waits longest is not always next. The compiler keeps
 /// a holder from leaving its thread and from living across an await.</para>
 /// <para>Entering a free lock and leaving it costs well under a microsecond and no system call.</para>
@@ -51,11 +51,11 @@ public sealed unsafe class SharedLock : SharedObject, IReopenable<SharedLock>
         var access = Use();     // kept until the lock is given back: disposing of the lock in between is harmless
         try
         {
-            if (new Gate(access.Body).Take(timeout, cancel, out var abandoned))
+            if (new Gate(access.Body).Take(timeout, cancel, out var dead))
             {
                 Volatile.Write(ref holdingThread, Environment.CurrentManagedThreadId);
                 Volatile.Write(ref turn, ++turns);
-                return new(this, access, turns, abandoned);
+                return new(this, access, turns, dead != default);
             }
         }
         catch

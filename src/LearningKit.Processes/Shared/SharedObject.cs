@@ -30,8 +30,7 @@ public abstract class SharedObject : IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            Keep();
-            return new SharedAddress(Name.Key, segment.Place, Name.Side).ToString();
+            return AddressOf(Name.Side);
         }
     }
 
@@ -48,8 +47,16 @@ public abstract class SharedObject : IDisposable
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
         SharedRegistry.Remove(this);
+        Closing();
         segment.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The address of an object in the same segment.</summary>
+    private protected string AddressOf(int side)
+    {
+        Keep();
+        return new SharedAddress(Name.Key, segment.Place, side).ToString();
     }
 
     private protected SharedSegment.Access Use()
@@ -57,6 +64,12 @@ public abstract class SharedObject : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         return segment.Use();
     }
+
+    /// <summary>Called once, when nobody can open it here any more and it is still mapped.</summary>
+    private protected virtual void Closing() { }
+
+    /// <summary>As <see cref="Use"/>, also while it is being closed.</summary>
+    private protected SharedSegment.Access Access() => segment.Use();
 
     private protected long BodySize => segment.Size;
 

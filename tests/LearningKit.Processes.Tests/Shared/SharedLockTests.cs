@@ -80,9 +80,7 @@ public sealed class SharedLockTests
         using (gate.Enter())
         {
             Assert.Throws<LockRecursionException>(() => gate.Enter().IsHeld);
-            var other = new Thread(() => Assert.False(gate.TryEnter(TimeSpan.Zero).IsHeld));
-            other.Start();
-            other.Join();
+            Assert.False(Aside.Do(() => gate.TryEnter(TimeSpan.Zero).IsHeld));
         }
         using (var again = gate.TryEnter(TimeSpan.Zero)) Assert.True(again.IsHeld);
     }
@@ -97,23 +95,19 @@ public sealed class SharedLockTests
         using var second = gate.Enter();
         copy.Dispose();
         first.Dispose();
-        var taken = true;
-        var other = new Thread(() => taken = gate.TryEnter(TimeSpan.Zero).IsHeld);
-        other.Start();
-        other.Join();
-        Assert.False(taken);
+        Assert.False(Aside.Do(() => gate.TryEnter(TimeSpan.Zero).IsHeld));
     }
 
     [Fact]
-    public void Wait_Cancelled_EndsAtOnceAndLeavesTheLock()
+    public async Task Wait_Cancelled_EndsAtOnceAndLeavesTheLock()
     {
         using var gate = new SharedLock();
         using var other = new Actor("hold lock", gate.Address);
         other.Hear();
         using var cancel = new CancellationTokenSource();
-        var waiter = Task.Run(() => gate.Enter(cancel.Token).IsHeld);
+        var waiter = Aside.Start(() => gate.Enter(cancel.Token).IsHeld);
         cancel.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => waiter.GetAwaiter().GetResult());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiter);
         Assert.True(other.EndsWell());
         Assert.True(gate.TryEnter(TimeSpan.Zero).IsHeld);
     }
@@ -134,7 +128,6 @@ public sealed class SharedLockTests
     {
         using var gate = new SharedLock();
         using var held = gate.Enter();
-        var refused = Task.Run(() => gate.TryEnter(TimeSpan.FromSeconds(-3)).IsHeld);
-        Assert.Throws<ArgumentOutOfRangeException>(() => refused.GetAwaiter().GetResult());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Aside.Do(() => gate.TryEnter(TimeSpan.FromSeconds(-3)).IsHeld));
     }
 }

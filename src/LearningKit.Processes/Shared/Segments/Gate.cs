@@ -15,12 +15,12 @@ readonly unsafe struct Gate(byte* at)
     /// <summary>Waits for it.</summary>
     /// <param name="timeout">How long.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <param name="abandoned">True if it was taken from a process that ended while it held it: what it protects may be half changed.</param>
+    /// <param name="dead">The process that it was taken from because it ended while it held it: what it protects may be half changed. Else nobody.</param>
     /// <returns>False if time ran out.</returns>
-    public bool Take(TimeSpan timeout, CancellationToken cancel, out bool abandoned)
+    public bool Take(TimeSpan timeout, CancellationToken cancel, out ProcessIdentity dead)
     {
-        abandoned = false;
-        return TryTake() || Wait(timeout, cancel, out abandoned);
+        dead = default;
+        return TryTake() || Wait(timeout, cancel, out dead);
     }
 
     /// <summary>Gives it back.</summary>
@@ -30,20 +30,21 @@ readonly unsafe struct Gate(byte* at)
         waiters.Wake(1);
     }
 
-    bool Wait(TimeSpan timeout, CancellationToken cancel, out bool abandoned)
+    bool Wait(TimeSpan timeout, CancellationToken cancel, out ProcessIdentity dead)
     {
         var self = this;
-        var inherited = false;
-        var taken = waiters.Wait(lookForDead => self.TryTake() || lookForDead && (inherited = self.TryInherit()), timeout, cancel);
-        abandoned = inherited;
+        ProcessIdentity ended = default;
+        var taken = waiters.Wait(lookForDead => self.TryTake() || lookForDead && self.TryInherit(out ended), timeout, cancel);
+        dead = ended;
         return taken;
     }
 
     /// <summary>Exactly one of those who try gets it from the dead: the exchange succeeds only while the word still names the dead.</summary>
-    bool TryInherit()
+    bool TryInherit(out ProcessIdentity dead)
     {
-        var owner = Volatile.Read(ref *holder);
-        return owner != 0 && !new ProcessIdentity(owner).IsAlive
-            && Interlocked.CompareExchange(ref *holder, ProcessIdentity.Current.Code, owner) == owner;
+        var owner = new ProcessIdentity(Volatile.Read(ref *holder));
+        var inherited = owner != default && !owner.IsAlive && Interlocked.CompareExchange(ref *holder, ProcessIdentity.Current.Code, owner.Code) == owner.Code;
+        dead = inherited ? owner : default;
+        return inherited;
     }
 }

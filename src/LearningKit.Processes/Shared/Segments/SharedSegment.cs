@@ -107,7 +107,7 @@ sealed unsafe class SharedSegment : IDisposable
     }
 
     /// <summary>The body, mapped as long as this is not disposed of.</summary>
-    internal readonly ref struct Access : IDisposable
+    internal readonly struct Access : IDisposable
     {
         readonly SafeBuffer mapping;
 

@@ -25,20 +25,24 @@ readonly unsafe struct WaitPoint(byte* at)
     /// </param>
     /// <param name="timeout">How long; zero tries once, <see cref="Timeout.InfiniteTimeSpan"/> waits as long as it takes.</param>
     /// <param name="cancel">Ends the wait at once.</param>
+    /// <param name="peek">Tells whether an attempt may succeed, where attempts are not cheap: they may wait for a gate.</param>
     /// <returns>False if time ran out.</returns>
-    public bool Wait(Func<bool, bool> attempt, TimeSpan timeout, CancellationToken cancel)
+    public bool Wait(Func<bool, bool> attempt, TimeSpan timeout, CancellationToken cancel, Func<bool>? peek = null)
     {
         cancel.ThrowIfCancellationRequested();
         var deadline = Deadline(timeout);
-        if (timeout != TimeSpan.Zero && Environment.ProcessorCount > 1)
+        var looks = timeout == TimeSpan.Zero || Environment.ProcessorCount == 1 ? 1 : Spins;
+        for (var spin = 0; spin < looks; spin++)
         {
-            for (var spin = 0; spin < Spins; spin++)
+            if (peek is null || peek())
             {
                 if (attempt(false)) return true;
-                Thread.SpinWait(1);
+                if (peek is not null) break;
             }
+            Thread.SpinWait(1);
         }
         Interlocked.Increment(ref *waiting);    // a full fence: announced, then looked
+        var succeeded = false;
         try
         {
             using var registration = cancel.UnsafeRegister(static point => ((WaitPoint)point!).WakeAlways(), this);
@@ -47,7 +51,7 @@ readonly unsafe struct WaitPoint(byte* at)
                 var seen = Volatile.Read(ref *moves);
                 cancel.ThrowIfCancellationRequested();
                 var look = now - looked >= Slice;
-                if (attempt(look)) return true;
+                if (succeeded = attempt(look)) return true;
                 if (look) looked = now;
                 if (now >= deadline) return false;
                 Futex.Wait(moves, seen, (int)Math.Min(Slice, deadline - now));
@@ -56,6 +60,7 @@ readonly unsafe struct WaitPoint(byte* at)
         finally
         {
             Interlocked.Decrement(ref *waiting);
+            if (!succeeded) Wake(1);    // it may have been woken for what it no longer wants
         }
     }
 
