@@ -16,7 +16,7 @@ static class WorkerDeath
     /// <param name="lastWords">What the runtime printed last.</param>
     public static WorkerEnd Describe(string worker, int exitCode, bool wasReady, bool wasAsked, IReadOnlyList<string> lastWords)
     {
-        var byItself = exitCode < BySignal || lastWords.Count > 0;
+        var byItself = exitCode is >= 0 and < BySignal || lastWords.Count > 0;
         var explanation = $"The process of {worker} {Reason(exitCode, wasReady, wasAsked, lastWords)}";
         if (lastWords.Count > 0 && !wasAsked) explanation += $"{Environment.NewLine}Its last words:{Environment.NewLine}{string.Join(Environment.NewLine, lastWords)}";
         return new(exitCode, !byItself, explanation);
@@ -32,6 +32,7 @@ static class WorkerDeath
         if (first.StartsWith("Unhandled exception", StringComparison.Ordinal)) return "ended by an exception on a thread of its own, outside of any task: catch it there.";
         return exitCode switch
         {
+            < 0 => "ended; the system does not tell how.",
             Kill => "was killed from outside (signal 9), as happens when the machine's or the container's memory runs out. Give each task less data, or the pool fewer workers.",
             Segmentation => "crashed in native or unsafe code (signal 11): it used memory that is not its own.",
             Abort => "ended itself by Environment.FailFast, or by a fault that no program survives (signal 6).",

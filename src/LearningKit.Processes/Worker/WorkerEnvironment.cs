@@ -11,13 +11,13 @@ static partial class WorkerEnvironment
     const string HeapLimit = "DOTNET_GCHeapHardLimit";
     const string ServerHeap = "DOTNET_gcServer";
 
-    /// <summary>Writes it into the environment of a worker that is about to start.</summary>
-    public static void Write(IDictionary<string, string?> environment, ReadOnlySpan<byte> key, long heapLimit)
+    /// <summary>What is different in the environment of a worker from that of its parent.</summary>
+    public static IReadOnlyDictionary<string, string> Of(ReadOnlySpan<byte> key, long heapLimit) => new Dictionary<string, string>
     {
-        environment[Key] = Convert.ToHexString(key);
-        environment[HeapLimit] = heapLimit.ToString("x", CultureInfo.InvariantCulture);
-        environment[ServerHeap] = "0";
-    }
+        [Key] = Convert.ToHexString(key),
+        [HeapLimit] = heapLimit.ToString("x", CultureInfo.InvariantCulture),
+        [ServerHeap] = "0",
+    };
 
     /// <summary>Takes the key away, and what else programs that tasks start must not inherit. Null if this program was not started as a worker.</summary>
     public static byte[]? TakeKey()

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Security.Cryptography;
 using LearningKit.ChildProcesses;
 using LearningKit.Processes.Wire;
 
@@ -16,19 +14,18 @@ public sealed class WorkerProcess : IWorker
 
     readonly TaskCompletionSource<WorkerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock gate = new();
-    readonly Process process;
+    readonly IChildProgram process;
     readonly PrintedLines printed;
     volatile bool wasGreeted;
     volatile bool wasAsked;
 
-    WorkerProcess(Process process, WorkerOptions options, byte[] key)
+    WorkerProcess(IChildProgram process, WorkerOptions options, byte[] key)
     {
         this.process = process;
         Name = options.Name;
         ProcessId = process.Id;
-        printed = new(process.StandardError.BaseStream, Name, options.Printed ?? Relabel);
-        var input = process.StandardOutput.BaseStream;
-        Channel = new(input, process.StandardInput.BaseStream, new(input), from => ReadGreeting(from, key));
+        printed = new(process.Error, Name, options.Printed ?? Relabel);
+        Channel = new(process.Output, process.Input, new(process.Output), from => ReadGreeting(from, key));
         new Thread(WaitForEnd) { IsBackground = true, Name = $"end of {Name}" }.Start();
     }
 
@@ -53,27 +50,23 @@ public sealed class WorkerProcess : IWorker
     {
         ArgumentNullException.ThrowIfNull(options);
         if (!File.Exists(program)) throw new WorkerStartException($"The program of workers, {program}, is not there. It belongs beside the program that uses the pool: build that again.");
-        var info = new ProcessStartInfo(DotnetHost.Path, ["exec", program])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var key = RandomNumberGenerator.GetBytes(Greeting.KeySize);
-        WorkerEnvironment.Write(info.Environment, key, options.MemoryLimit ?? MemoryShare.Of(options.Siblings));
-        Process process;
+        var key = Greeting.NewKey();
+        var environment = WorkerEnvironment.Of(key, options.MemoryLimit ?? MemoryShare.Of(options.Siblings));
+        IChildProgram process;
         try
         {
-            process = Process.Start(info)!;
+            process = OperatingSystem.IsLinux()
+                ? SpawnedProgram.Start(DotnetHost.Path, ["exec", program], environment)
+                : StartedProgram.Start(DotnetHost.Path, ["exec", program], environment);
         }
         catch (Win32Exception exception)
         {
-            throw new WorkerStartException($"{options.Name} could not be started by {info.FileName}: {exception.Message}. If the machine has too many processes, end some or use fewer workers.", exception);
+            throw new WorkerStartException($"{options.Name} could not be started by {DotnetHost.Path}: {exception.Message}. If the machine has too many processes, end some or use fewer workers.", exception);
         }
         var worker = new WorkerProcess(process, options, key);
         try
         {
-            process.StandardInput.BaseStream.Write(Greeting.OfParent(key, options));
+            process.Input.Write(Greeting.OfParent(key, options));
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException) { } // It ended already: Ended will tell why.
         return worker;
@@ -86,7 +79,7 @@ public sealed class WorkerProcess : IWorker
         {
             if (ended.Task.IsCompleted) return;
             wasAsked = true;
-            ProcessTree.Kill(process);
+            process.Kill();
         }
     }
 
@@ -109,14 +102,14 @@ public sealed class WorkerProcess : IWorker
 
     void WaitForEnd()
     {
-        process.WaitForExit();
+        var exitCode = process.WaitForExit();
         Channel.Abandon();
         ProcessTree.KillGroup(ProcessId);
         DiagnosticPipes.Delete(ProcessId);
         var lastWords = printed.WaitForEnd(untilPrinted);
         lock (gate)
         {
-            ended.TrySetResult(WorkerDeath.Describe(Name, process.ExitCode, wasGreeted, wasAsked, lastWords));
+            ended.TrySetResult(WorkerDeath.Describe(Name, exitCode, wasGreeted, wasAsked, lastWords));
             process.Dispose();
         }
     }

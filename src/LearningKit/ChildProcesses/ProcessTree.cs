@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace LearningKit.ChildProcesses;
 
@@ -28,6 +29,15 @@ public static class ProcessTree
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException) { } // It ended in between.
         KillGroup(root.Id);
+    }
+
+    /// <summary>Kills a process and its descendants, and the group that it leads or led.</summary>
+    /// <param name="root">A process that was started here, and whose end nobody has asked for yet: or its number may be another's.</param>
+    [SupportedOSPlatform("linux")]
+    public static void Kill(int root)
+    {
+        KillStopped([root]);
+        KillGroup(root);
     }
 
     /// <summary>Kills what is left of the group that a process leads or led.</summary>

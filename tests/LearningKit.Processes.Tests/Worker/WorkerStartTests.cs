@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using LearningKit.Processes.Wire;
 
 namespace LearningKit.Processes.Tests.Worker;
@@ -36,11 +35,11 @@ public sealed class WorkerStartTests
     [InlineData("key")]
     public void Worker_GreetedWrongly_EndsWithoutReadingOn(string wrong)
     {
-        var key = RandomNumberGenerator.GetBytes(Greeting.KeySize);
+        var key = Greeting.NewKey();
         var greeting = Greeting.OfParent(key, new() { Name = "worker 1" });
         greeting[wrong switch { "magic" => 0, "build" => 12, _ => 28 }] ^= 1;
         var info = new ProcessStartInfo("dotnet", ["exec", typeof(TestDuties).Assembly.Location]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        WorkerEnvironment.Write(info.Environment, key, 1 << 30);
+        foreach (var (name, value) in WorkerEnvironment.Of(key, 1 << 30)) info.Environment[name] = value;
         using var process = Process.Start(info)!;
         process.StandardInput.BaseStream.Write(greeting);
         Assert.NotEqual("", process.StandardError.ReadToEnd());
