@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace LearningKit.Shipping;
 
 /// <summary>Which types of .NET are known to be data.</summary>
@@ -21,7 +23,10 @@ static class Framework
     ];
 
     /// <summary>True for types of .NET itself.</summary>
-    public static bool Has(Type type) => !CodeUnits.Travels(type.Assembly) && !CodeUnits.IsKit(type.Assembly.GetName().Name!);
+    public static bool Has(Type type) => Has(type.Assembly);
+
+    /// <summary>True for assemblies of .NET itself.</summary>
+    public static bool Has(Assembly assembly) => !CodeUnits.Travels(assembly) && !CodeUnits.IsKit(assembly.GetName().Name!);
 
     /// <summary>True for a struct of .NET that travels by its fields.</summary>
     public static bool IsPlainStruct(Type type) => plain.Contains(Definition(type).FullName!);

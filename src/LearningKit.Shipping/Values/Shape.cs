@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 
 namespace LearningKit.Shipping;
@@ -12,11 +13,12 @@ abstract class Shape(Type type)
     /// <summary>Its tag if it is built in, else 0.</summary>
     public int BuiltInTag { get; } = WireFormat.TagOf(type);
 
-    /// <summary>Its assembly-qualified name, in UTF-8.</summary>
-    public byte[] Name { get; } = Encoding.UTF8.GetBytes(type.AssemblyQualifiedName ?? type.Name);
+    /// <summary>Its assembly-qualified name, in UTF-8; without the versions of .NET's own assemblies, which both ends share.</summary>
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes(AssembliesOf(type).Where(Framework.Has).Distinct().Aggregate(
+        type.AssemblyQualifiedName ?? type.Name, (name, assembly) => name.Replace(assembly.FullName!, assembly.GetName().Name, StringComparison.Ordinal)));
 
     /// <summary>The assemblies that its name names and that a worker may lack.</summary>
-    public IReadOnlyList<System.Reflection.Assembly> Assemblies { get; } = [.. AssembliesOf(type).Distinct().Where(CodeUnits.Travels)];
+    public IReadOnlyList<Assembly> Assemblies { get; } = [.. AssembliesOf(type).Distinct().Where(CodeUnits.Travels)];
 
     /// <summary>The shape whose type stands before an object's head.</summary>
     public virtual Shape Written => this;
@@ -46,7 +48,7 @@ abstract class Shape(Type type)
     {
     }
 
-    static IEnumerable<System.Reflection.Assembly> AssembliesOf(Type type) => type.HasElementType
+    static IEnumerable<Assembly> AssembliesOf(Type type) => type.HasElementType
         ? AssembliesOf(type.GetElementType()!)
         : type.GetGenericArguments().SelectMany(AssembliesOf).Prepend(type.Assembly);
 }
