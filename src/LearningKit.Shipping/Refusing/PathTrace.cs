@@ -82,6 +82,7 @@ sealed class PathTrace
     static string? Word(object step) => step switch
     {
         FieldInfo { Name: [ '<', .. ] } hidden when !hidden.Name.Contains(">k__", StringComparison.Ordinal) => null,   // this, or the closure around
+        FieldInfo { Name: "key" or "value", DeclaringType.Name: "KeyValuePair`2" } => null,   // the key was named already
         FieldInfo { IsStatic: true } field => $"static field '{field.Name}' of {OwnerOf(field)}",
         FieldInfo field when CompilerMade.IsSubmission(field.DeclaringType!) => $"variable '{field.Name}' of {OwnerOf(field)}",
         FieldInfo field when CompilerMade.IsClosure(field.DeclaringType!) =>

@@ -70,30 +70,25 @@ sealed unsafe class ParcelReader
         if (!Take(WireFormat.Magic.Length).SequenceEqual(WireFormat.Magic)) throw new WireFormatException("These bytes are no parcel: it would begin with LKP.");
         if (Byte() is not WireFormat.Version and var version)
             throw new WireFormatException($"The parcel is of version {version} of the wire format, this is version {WireFormat.Version}: both ends must have the same kit.");
-        var value = Root<T>();
-        Drain();
-        ReadStatics();
-        Finish();
-        return value;
+        if (typeof(T).IsPrimitive && at < end && *at == WireFormat.TagOf(typeof(T)))   // without a box
+        {
+            at++;
+            var number = Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(Take(Unsafe.SizeOf<T>())));
+            Finish();
+            return number;
+        }
+        var value = Reference();
+        Finish();   // before the value leaves its box, which copies it as it is then
+        if (value is T or null && (value is not null || default(T) is null)) return (T)value!;
+        throw new WireFormatException($"The parcel holds {(value is null ? "null" : TypeNames.Short(value.GetType()))}, not {TypeNames.Short(typeof(T))}.");
     }
 
     void Finish()
     {
         Drain();
+        ReadStatics();
         for (var i = late.Count - 1; i >= 0; i--) late[i]();   // what was found last is what the others are made of
         if (at != end) throw Damaged($"{end - at} bytes are left over");
-    }
-
-    T Root<T>()
-    {
-        if (typeof(T).IsPrimitive && at < end && *at == WireFormat.TagOf(typeof(T)))
-        {
-            at++;
-            return Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(Take(Unsafe.SizeOf<T>())));
-        }
-        var value = Reference();
-        if (value is T or null && (value is not null || default(T) is null)) return (T)value!;
-        throw new WireFormatException($"The parcel holds {(value is null ? "null" : TypeNames.Short(value.GetType()))}, not {TypeNames.Short(typeof(T))}.");
     }
 
     void ReadStatics()

@@ -62,6 +62,7 @@ sealed class ParcelWriter
                 writer.Clear();
                 foreach (var field in fields) field.Slot.Write(writer, ref Unsafe.Add(ref FieldOffsets.Data(item), field.Offset));
                 writer.Drain();
+                writer.WriteStatics();
             }
             while (writer.Reached.HasOutgrown);
             return writer.bytes.AsSpan(0, writer.length).ToArray();

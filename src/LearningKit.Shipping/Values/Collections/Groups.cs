@@ -37,6 +37,10 @@ sealed class GroupShape<TKey, TElement>(Type type) : ItemsShape<IGrouping<TKey, 
 
     protected override object?[] SettingsOf(IGrouping<TKey, TElement> collection) => [collection.Key];
 
+    protected override bool ComparesItems => true;
+
+    protected override bool CanCompareAtOnce => IsSimple(typeof(TKey));   // a struct in a box may not be filled yet
+
     protected override TElement[] ItemsOf(IGrouping<TKey, TElement> collection) => [.. collection];
 
     protected override void Construct(IGrouping<TKey, TElement> made, object?[] settings)
