@@ -20,6 +20,9 @@ public abstract class EngineConformance
     /// <summary>True when the engine can execute several parts at the same time.</summary>
     protected virtual bool IsParallel => true;
 
+    /// <summary>How many random sizes are tried: fewer where a run starts processes.</summary>
+    protected virtual int RandomRuns => 50;
+
     [Fact]
     public void Answer_AnyNumberOfItemsPartsAndWorkers_EqualsSerial() =>
         Prop.ForAll(
@@ -30,7 +33,7 @@ public abstract class EngineConformance
                 var workload = new SquaresInOrder(items);
                 var options = new RunOptions { Parts = parts + 1, Workers = workers % 5 + 1 };
                 return Run(workload, options).SequenceEqual(workload.Solve());
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(RandomRuns));
 
     [Theory]
     [InlineData(0, 4)]

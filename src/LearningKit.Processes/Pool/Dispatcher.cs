@@ -35,7 +35,7 @@ sealed class Dispatcher(TimeSpan cancelPatience)
                 worker.Current = task;
             }
         }
-        if (refused is not null) task.End(refused, Tracing.Trace.Caller);
+        if (refused is not null) task.End(refused, record: null);
         worker?.Send(task);
     }
 
@@ -87,7 +87,7 @@ sealed class Dispatcher(TimeSpan cancelPatience)
             if (dropped.Count > 0) waiting = new(waiting.Where(task => task.Call != call));
             running = [.. workers.Select(worker => worker.Current).OfType<PoolTask>().Where(task => task.Call == call)];
         }
-        foreach (var task in dropped) task.End(call.Cancelled, Tracing.Trace.Caller);
+        foreach (var task in dropped) task.End(call.Cancelled, record: null);
         foreach (var task in running) Stop(task, call.Cancelled);
     }
 
@@ -119,7 +119,7 @@ sealed class Dispatcher(TimeSpan cancelPatience)
             ending = [.. workers];
             foreach (var worker in workers) worker.Current?.Stopped ??= reason;
         }
-        foreach (var task in dropped) task.End(reason, Tracing.Trace.Caller);
+        foreach (var task in dropped) task.End(reason, record: null);
         foreach (var worker in ending) worker.Kill();
     }
 

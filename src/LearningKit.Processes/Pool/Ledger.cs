@@ -28,14 +28,18 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
     /// <summary>Completes when each item has its outcome.</summary>
     public Task Settled => settled.Task;
 
+    /// <summary>The execution that the last entry is about; null if it was none.</summary>
+    public TaskRecord? LastRecord { get; private set; }
+
     /// <summary>Enters what a task yielded for its items.</summary>
     /// <param name="item">The number of the task's first item.</param>
     /// <param name="yielded">Results and failures.</param>
-    /// <param name="worker">The number of the worker.</param>
-    public void Enter(long item, Yield<TOut> yielded, int worker)
+    /// <param name="record">Who computed it when.</param>
+    public void Enter(long item, Yield<TOut> yielded, TaskRecord record)
     {
+        LastRecord = record;
         var index = (int)(item - first);
-        foreach (var (at, exception) in yielded.Failures ?? []) Fail(index + at, exception, worker);
+        foreach (var (at, exception) in yielded.Failures ?? []) Fail(index + at, exception, record.WorkerIndex);
         for (var i = 0; i < yielded.Results.Length; i++)
         {
             if (entries[index + i] == Entry.Failure) continue;
@@ -46,10 +50,11 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
     }
 
     /// <summary>Enters that items have no result because of an exception.</summary>
-    public void Fail(long item, int items, Exception exception, int worker)
+    public void Fail(long item, int items, Exception exception, TaskRecord? record)
     {
+        LastRecord = record;
         var index = (int)(item - first);
-        for (var i = 0; i < items; i++) Fail(index + i, exception, worker);
+        for (var i = 0; i < items; i++) Fail(index + i, exception, record?.WorkerIndex ?? Tracing.Trace.Caller);
         Count(items);
     }
 
@@ -57,7 +62,7 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
     public void Refuse(long item, int items, Exception exception)
     {
         Interlocked.CompareExchange(ref refusal, exception, null);
-        Fail(item, items, exception, worker: Tracing.Trace.Caller);
+        Fail(item, items, exception, record: null);
     }
 
     /// <summary>Enters that items were cancelled.</summary>

@@ -92,9 +92,9 @@ sealed class PoolLane : IAsyncDisposable
     void TryAgain(PoolTask task, PoolWorker worker, WorkerEnd end)
     {
         var outcome = task.Stopped switch { null => TaskOutcome.WorkerDied, TimeoutException => TaskOutcome.TimedOut, _ => TaskOutcome.Cancelled };
-        records.Add(task, worker, default, 0, outcome);
-        if (task.Stopped is { } reason) task.End(reason, worker.Index);
-        else if (task.Attempt > options.Retries) task.End(new WorkerDiedException(task.First, task.Count, task.Attempt, end), worker.Index);
+        var record = records.Add(task, worker, default, 0, outcome);
+        if (task.Stopped is { } reason) task.End(reason, record);
+        else if (task.Attempt > options.Retries) task.End(new WorkerDiedException(task.First, task.Count, task.Attempt, end), record);
         else foreach (var again in task.Again()) dispatcher.Submit(again);
     }
 }

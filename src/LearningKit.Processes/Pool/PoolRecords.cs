@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningKit.Engines;
 
 namespace LearningKit.Processes;
 
@@ -10,6 +11,14 @@ sealed class PoolRecords
 
     readonly Queue<TaskRecord> records = [];
     readonly long zero = Stopwatch.GetTimestamp();
+
+    /// <summary>A record as engines tell of the execution of a part.</summary>
+    public PartExecution ExecutionOf(TaskRecord record)
+    {
+        return new(record.WorkerIndex, record.ProcessId, record.Core, Ticks(record.Started), Ticks(record.Started + record.Duration));
+
+        long Ticks(TimeSpan time) => zero + (long)(time.TotalSeconds * Stopwatch.Frequency);
+    }
 
     /// <summary>The records, in the order in which the tasks ended.</summary>
     public IReadOnlyList<TaskRecord> All
@@ -26,7 +35,8 @@ sealed class PoolRecords
     /// <param name="measured">What the worker measured; the default if it did not come to that.</param>
     /// <param name="size">Bytes that came back.</param>
     /// <param name="outcome">How it ended.</param>
-    public void Add(PoolTask task, PoolWorker worker, Measured measured, long size, TaskOutcome outcome)
+    /// <returns>The record.</returns>
+    public TaskRecord Add(PoolTask task, PoolWorker worker, Measured measured, long size, TaskOutcome outcome)
     {
         var now = Stopwatch.GetTimestamp();
         if (measured == default) measured = new(task.SentAt, now, Core: -1);
@@ -53,5 +63,6 @@ sealed class PoolRecords
             records.Enqueue(record);
             if (records.Count > Most) records.Dequeue();
         }
+        return record;
     }
 }

@@ -48,10 +48,12 @@ abstract class PoolTask(PoolCall call, long first, int count)
     public abstract (Measured Measured, TaskOutcome Outcome) Read(Frame frame);
 
     /// <summary>Enters the outcomes that were read.</summary>
-    public abstract void Settle(int worker);
+    public abstract void Settle(TaskRecord record);
 
     /// <summary>Enters that the items have no result: they failed or, if the reason is that, were cancelled.</summary>
-    public abstract void End(Exception reason, int worker);
+    /// <param name="reason">Why.</param>
+    /// <param name="record">The last execution; null if there was none.</param>
+    public abstract void End(Exception reason, TaskRecord? record);
 
     /// <summary>Enters that the items cannot be sent.</summary>
     public abstract void Refuse(Exception reason);

@@ -38,18 +38,18 @@ sealed class PoolTask<TOut>(PoolCall call, Ledger<TOut> ledger, long first, int 
         return (measured, outcome);
     }
 
-    public override void Settle(int worker)
+    public override void Settle(TaskRecord record)
     {
-        if (failure is null) ledger.Enter(First, yielded!, worker);
-        else if (failure == Stopped) End(failure, worker);
-        else ledger.Fail(First, Count, failure, worker);
+        if (failure is null) ledger.Enter(First, yielded!, record);
+        else if (failure == Stopped) End(failure, record);
+        else ledger.Fail(First, Count, failure, record);
     }
 
-    public override void End(Exception reason, int worker)
+    public override void End(Exception reason, TaskRecord? record)
     {
         if (reason is OperationCanceledException) ledger.Cancel(First, Count, reason.Message);
         else if (reason is WorkerStartException) Refuse(reason);
-        else ledger.Fail(First, Count, reason, worker);
+        else ledger.Fail(First, Count, reason, record);
     }
 
     public override void Refuse(Exception reason) => ledger.Refuse(First, Count, reason);

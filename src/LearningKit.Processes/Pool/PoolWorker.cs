@@ -56,11 +56,11 @@ sealed class PoolWorker : IAsyncDisposable
             while (process.Channel.Receive() is { } frame)
             {
                 var task = Current!;
-                Read(task, frame);                          // first: its buffers are gone with the next frame
+                var record = Read(task, frame);             // first: its buffers are gone with the next frame
                 TasksDone++;
                 if (IsWornOut) dispatcher.TakeFrom(this);
                 else Send(dispatcher.Next(this));           // the worker first, then the caller: while one reads, the other works
-                task.Settle(Index);
+                task.Settle(record);
                 if (IsWornOut) return null;
             }
         }
@@ -139,11 +139,11 @@ sealed class PoolWorker : IAsyncDisposable
 
     bool IsWornOut => TasksDone == options.MaxTasksPerChild;
 
-    void Read(PoolTask task, Frame frame)
+    TaskRecord Read(PoolTask task, Frame frame)
     {
         var size = frame.Body.Length + frame.Buffers.Remaining;
         var (measured, outcome) = task.Read(frame);
-        records.Add(task, this, measured, size, outcome);
+        return records.Add(task, this, measured, size, outcome);
     }
 
     /// <summary>Makes the worker call a function from now on. Tells it which it may forget.</summary>

@@ -1,10 +1,15 @@
 namespace LearningKit.Engines;
 
-/// <summary>Every engine of this process by name. A new engine adds its file and one line here.</summary>
+/// <summary>
+/// Every engine by name. One of the core adds its file and one line here; one of another project, which the core does not know,
+/// is added by the program that has it.
+/// </summary>
 public static class EngineCatalog
 {
+    static readonly Lock gate = new();
+
     /// <summary>All engines, from the plainest on.</summary>
-    public static IReadOnlyList<EngineInfo> All { get; } =
+    public static IReadOnlyList<EngineInfo> All { get; private set; } =
     [
         new("sequential", "one part after the other on one thread", () => new SequentialEngine()),
         new("threads", "a new thread a worker; a free worker takes the next part", () => new ThreadEngine()),
@@ -16,6 +21,12 @@ public static class EngineCatalog
         new("plinq", "a parallel LINQ query", () => new PlinqEngine()),
         new("team", "a team of threads kept from run to run; a free worker takes the next part", () => new TeamEngine()),
     ];
+
+    /// <summary>Adds an engine at the end. One that has its name already is replaced.</summary>
+    public static void Add(EngineInfo engine)
+    {
+        lock (gate) All = [.. All.Where(other => other.Name != engine.Name), engine];
+    }
 
     /// <summary>Finds an engine by its name.</summary>
     /// <exception cref="ArgumentException">No engine has that name; the message lists those that exist.</exception>

@@ -4,7 +4,7 @@ using LearningKit.Tracing;
 namespace LearningKit.Engines;
 
 /// <summary>
-/// The parts of one run, as an engine of this process sees them: numbers from 0 to <see cref="Count"/> - 1, each to be
+/// The parts of one run, as an engine sees them: numbers from 0 to <see cref="Count"/> - 1, each to be
 /// executed once. The job keeps results, failures, trace and progress, so that an engine need only say who executes
 /// which part.
 /// </summary>
@@ -28,6 +28,9 @@ public abstract class Job
 
     /// <summary>True when no further part may be started: the run was cancelled, or a part failed.</summary>
     public bool Stopped => cancel.IsCancellationRequested || !failures.IsEmpty;
+
+    /// <summary>Stops the run.</summary>
+    public CancellationToken Cancellation => cancel;
 
     /// <summary>True when the parts mostly wait and can do so without holding a thread.</summary>
     public abstract bool IsAsync { get; }
@@ -83,14 +86,54 @@ public abstract class Job
     void Succeed(int part, int worker, TimeSpan start)
     {
         trace?.Add(TraceCategory.Execute, $"part {part}", start, worker, part);
-        var count = Interlocked.Increment(ref done);
-        progress?.Report(new(count, Count));
+        CountDone();
     }
 
     void Fail(int part, int worker, TimeSpan start, Exception exception)
     {
         trace?.Add(TraceCategory.Execute, $"part {part}", start, worker, part, failed: true);
+        Keep(part, worker, exception);
+    }
+
+    private protected void Succeed(int part, PartExecution execution)
+    {
+        Record(part, execution, failed: false);
+        CountDone();
+    }
+
+    private protected void Fail(int part, PartExecution execution, Exception exception)
+    {
+        Record(part, execution, failed: true);
+        Keep(part, execution.Worker, exception);
+    }
+
+    void CountDone()
+    {
+        var count = Interlocked.Increment(ref done);
+        progress?.Report(new(count, Count));
+    }
+
+    void Keep(int part, int worker, Exception exception)
+    {
         var cancelled = exception is OperationCanceledException && cancel.IsCancellationRequested;
         if (!cancelled) failures.Add(new(part, worker, exception));
+    }
+
+    void Record(int part, PartExecution execution, bool failed)
+    {
+        if (trace is null) return;
+        var start = trace.At(execution.Started);
+        trace.Add(new()
+        {
+            Name = $"part {part}",
+            Category = TraceCategory.Execute,
+            Start = start,
+            Duration = trace.At(execution.Ended) - start,
+            Worker = execution.Worker,
+            Part = part,
+            Process = execution.Process,
+            Core = execution.Core,
+            Failed = failed,
+        });
     }
 }

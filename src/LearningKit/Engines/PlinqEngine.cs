@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LearningKit.Engines;
 
 /// <summary>Executes the parts as a parallel LINQ query, one part at a time to whoever is free.</summary>
-public sealed class PlinqEngine : Engine
+public sealed class PlinqEngine : InProcessEngine
 {
     /// <inheritdoc/>
     public override string Name => "plinq";

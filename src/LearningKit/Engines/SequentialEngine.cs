@@ -1,7 +1,7 @@
 namespace LearningKit.Engines;
 
 /// <summary>Executes the parts one after the other on the caller's thread: shows what dividing and gathering alone cost.</summary>
-public sealed class SequentialEngine : Engine
+public sealed class SequentialEngine : InProcessEngine
 {
     /// <inheritdoc/>
     public override string Name => "sequential";

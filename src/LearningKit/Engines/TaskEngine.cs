@@ -7,7 +7,7 @@ namespace LearningKit.Engines;
 /// <see cref="Parallel.ForEachAsync{TSource}(IEnumerable{TSource}, Func{TSource, CancellationToken, ValueTask})"/> for parts that wait.
 /// </summary>
 /// <param name="partitioner">How the pool is handed the parts that compute.</param>
-public sealed class TaskEngine(TaskPartitioner partitioner = TaskPartitioner.Adaptive) : Engine
+public sealed class TaskEngine(TaskPartitioner partitioner = TaskPartitioner.Adaptive) : InProcessEngine
 {
     /// <inheritdoc/>
     public override string Name => partitioner switch

@@ -2,7 +2,7 @@ namespace LearningKit.Engines;
 
 /// <summary>Starts one thread a worker for each run, and ends them after it: what a pool saves is what this costs.</summary>
 /// <param name="schedule">Who gets which part.</param>
-public sealed class ThreadEngine(Schedule schedule = Schedule.Dynamic) : Engine
+public sealed class ThreadEngine(Schedule schedule = Schedule.Dynamic) : InProcessEngine
 {
     /// <inheritdoc/>
     public override string Name => schedule == Schedule.Dynamic ? "threads" : $"threads-{schedule.ToString().ToLowerInvariant()}";

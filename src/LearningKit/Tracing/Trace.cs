@@ -23,6 +23,12 @@ public sealed class Trace
     /// <summary>The time since the trace began.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(zero);
 
+    /// <summary>
+    /// The time since the trace began of a timestamp of <see cref="Stopwatch"/>. Its clock is the same in all processes of a
+    /// machine (CLOCK_MONOTONIC on Unix, the performance counter on Windows), so that of another process needs no conversion.
+    /// </summary>
+    public TimeSpan At(long timestamp) => Stopwatch.GetElapsedTime(zero, timestamp);
+
     /// <summary>What was recorded so far, by start time.</summary>
     public IReadOnlyList<TraceEvent> Events => [.. events.OrderBy(e => e.Start).ThenBy(e => e.Worker)];
 

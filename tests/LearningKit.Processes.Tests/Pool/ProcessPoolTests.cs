@@ -1,3 +1,5 @@
+using LearningKit.Engines;
+
 namespace LearningKit.Processes.Tests.Pool;
 
 /// <summary>A pool with real workers, for all tests that do no harm to them.</summary>
@@ -59,5 +61,24 @@ public sealed class ProcessPoolTests(SharedPool shared) : IClassFixture<SharedPo
         Assert.Subset(pool.Workers.Select(worker => worker.ProcessId).ToHashSet(), ids.ToHashSet());
         var (name, index) = pool.Apply(() => (WorkerContext.Current!.Name, WorkerContext.Current.Index));
         Assert.Equal($"worker {index}", name);
+    }
+
+    [Fact]
+    public void Apply_OfAFunctionThatThrows_ThrowsItsException()
+    {
+        var thrown = Assert.Throws<InvalidDataException>(() => pool.Apply<int>(() => throw new InvalidDataException("bad")));
+        Assert.Equal("bad", thrown.Message);
+        Assert.Contains(nameof(Apply_OfAFunctionThatThrows_ThrowsItsException), thrown.StackTrace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Map_WhereItemsThrow_NamesThemAndKeepsTheOthers()
+    {
+        var failed = Assert.Throws<PartFailedException>(() => pool.Map(x => x % 4 == 1 ? throw new InvalidDataException($"{x} is bad") : 10 * x, Enumerable.Range(0, 8)));
+        Assert.Equal([1, 5], failed.Failures.Select(failure => failure.Part));
+        Assert.All(failed.Failures, failure => Assert.IsType<InvalidDataException>(failure.Exception));
+        Assert.Equal([0, 2, 3, 4, 6, 7], failed.Completed.Keys.Order());
+        Assert.All(failed.Completed, done => Assert.Equal(10 * done.Key, done.Value));
+        Assert.StartsWith("Item 1 of 8 (and 1 more) failed on worker ", failed.Message, StringComparison.Ordinal);
     }
 }

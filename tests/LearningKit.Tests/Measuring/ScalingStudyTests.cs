@@ -107,7 +107,7 @@ public sealed class ScalingStudyTests
         public long Gather(IEnumerable<long> partials) => partials.Sum();
     }
 
-    sealed class ForgetfulEngine : Engine
+    sealed class ForgetfulEngine : InProcessEngine
     {
         public override string Name => "forgetful";
 

@@ -5,7 +5,7 @@ namespace LearningKit.Engines;
 /// What <see cref="ThreadEngine"/> pays for starting threads is paid once.
 /// </summary>
 /// <remarks>The caller's thread is worker 0. A team is kept for each number of workers until the engine is disposed.</remarks>
-public sealed class TeamEngine : Engine
+public sealed class TeamEngine : InProcessEngine
 {
     readonly Dictionary<int, WorkerTeam> teams = [];
     bool disposed;
