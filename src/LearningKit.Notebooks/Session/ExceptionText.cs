@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using LearningKit.Engines;
 
@@ -16,7 +15,7 @@ static partial class ExceptionText
 
     static readonly string[] plumbing =
     [
-        "Internal.Runtime", "LearningKit.Notebooks", "Microsoft.CodeAnalysis", "System.Runtime", "System.Threading.ExecutionContext",
+        "Internal.Runtime", "LearningKit.Notebooks", "LearningKit.Processes", "LearningKit.Shipping", "Microsoft.CodeAnalysis", "System.Runtime", "System.Threading.ExecutionContext",
         "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.ThreadPoolWorkQueue", "System.Environment",
         "System.Reflection", "System.RuntimeMethodHandle",
     ];
@@ -54,9 +53,11 @@ static partial class ExceptionText
         string? previous = null;
         var shown = 0;
         var lineIsKnown = false;
-        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        var trace = new StackTrace(exception, fNeedFileInfo: true);
+        var elsewhere = FramesElsewhere(exception, trace, sources).ToList();
+        if (elsewhere.Count > 0) elsewhere.Add("  in a worker process, called by");
+        foreach (var line in elsewhere.Concat(trace.GetFrames().Select(frame => Describe(frame, sources))))
         {
-            var line = Describe(frame, sources);
             if (line is null || line == previous) continue;
             if (++shown > MaximalFrames)
             {
@@ -73,34 +74,44 @@ static partial class ExceptionText
         bool IsLineOfCell(string line) => sources(line.Trim().Split(',')[0]) is not null;
     }
 
+    /// <summary>Lines of cells in the stack of another process: an exception that came from there has it as text, before that of this process.</summary>
+    static IEnumerable<string> FramesElsewhere(Exception exception, StackTrace here, Func<string, string?> sources)
+    {
+        var (all, ofHere) = (exception.StackTrace ?? "", here.ToString().TrimEnd());
+        if (!all.TrimEnd().EndsWith(ofHere, StringComparison.Ordinal)) yield break;
+        foreach (var line in all.TrimEnd()[..^ofHere.Length].Split('\n'))
+            if (TextFrame().Match(line) is { Success: true } frame && sources(frame.Groups["file"].Value) is { } source)
+                yield return LineOfCell(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].Value), source, MethodName(frame.Groups["method"].Value, frame.Groups["type"].Value));
+    }
+
     static string? Describe(StackFrame frame, Func<string, string?> sources)
     {
         if (frame.GetMethod() is not { } method) return null;
-        var file = frame.GetFileName();
-        if (file is not null && sources(file) is { } source)
-        {
-            var number = frame.GetFileLineNumber();
-            var text = source.Split('\n').ElementAtOrDefault(number - 1)?.Trim();
-            var where = MethodName(method) is { } name ? $" in {name}" : "";
-            return $"   {file}, line {number}{where}: {text}";
-        }
+        if (frame.GetFileName() is { } file && sources(file) is { } source)
+            return LineOfCell(file, frame.GetFileLineNumber(), source, MethodName(method.Name, method.DeclaringType?.Name ?? ""));
         var type = method.DeclaringType?.FullName ?? "";
         return plumbing.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal)) || IsCell(type.Split('+')[0])
             ? null
-            : $"   in {TypeName(Owner(method.DeclaringType))}.{MethodName(method) ?? method.Name}";
+            : $"   in {TypeName(Owner(method.DeclaringType))}.{MethodName(method.Name, method.DeclaringType?.Name ?? "") ?? method.Name}";
+    }
+
+    static string LineOfCell(string cell, int number, string source, string? method)
+    {
+        var where = method is null ? "" : $" in {method}";
+        return $"   {cell}, line {number}{where}: {source.Split('\n').ElementAtOrDefault(number - 1)?.Trim()}";
     }
 
     // The compiler calls the type that holds a cell's code Script or, behind other cells, Submission#1.
     static bool IsCell(string type) => type == "Script" || type.StartsWith("Submission#", StringComparison.Ordinal);
 
     // The compiler hides methods in types and names such as <Name>d__3.MoveNext, <>c.<Name>b__0 and <Name>g__Local|1_0.
-    static string? MethodName(MethodBase method)
+    static string? MethodName(string method, string type)
     {
-        if (LocalFunction().Match(method.Name) is { Success: true } local) return local.Groups[1].Value;
-        var lambda = method.Name.Contains(">b__", StringComparison.Ordinal);
-        var hidden = method.Name == "MoveNext" ? method.DeclaringType?.Name ?? "" : method.Name;
+        if (LocalFunction().Match(method) is { Success: true } local) return local.Groups[1].Value;
+        var lambda = method.Contains(">b__", StringComparison.Ordinal);
+        var hidden = method == "MoveNext" ? type : method;
         var name = hidden.StartsWith('<') ? hidden.TrimStart('<').Split('>')[0] : hidden;
-        var topLevel = name is "Initialize" or "Factory" or "" || (method.IsConstructor && IsCell(method.DeclaringType?.Name ?? ""));
+        var topLevel = name is "Initialize" or "Factory" or "" || (method is ".ctor" or ".cctor" && IsCell(type));
         if (topLevel) return lambda ? "a lambda" : null;
         return lambda ? $"a lambda of {name}" : name;
     }
@@ -111,4 +122,8 @@ static partial class ExceptionText
 
     [GeneratedRegex(@"g__([^|]+)\|")]
     private static partial Regex LocalFunction();
+
+    // "   at Script.Type.Method[T](T x) in Cell[3]:line 2", as StackTrace writes it.
+    [GeneratedRegex(@"^\s*at (?:(?<type>[^.(]+)\.)*(?<method>\.?[^.(\[]+)(?:\[[^\]]*\])?\(.*\) in (?<file>.+):line (?<line>\d+)\s*$")]
+    private static partial Regex TextFrame();
 }
