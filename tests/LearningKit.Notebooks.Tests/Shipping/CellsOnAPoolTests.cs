@@ -105,9 +105,10 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
     }
 
     [Fact]
-    public async Task Print_OfAWorker_ShowsInTheCellLabelled()
+    public async Task Print_OfAWorker_ShowsInTheCallingCellLabelled()
     {
-        var shown = await cells.Succeed("using (var printing = new ProcessPool(1)) printing.Apply(() => { Console.WriteLine(\"from afar\"); return 0; });");
+        await cells.Succeed("var printing = new ProcessPool(1);");
+        var shown = await cells.Succeed("printing.Apply(() => { Console.WriteLine(\"from afar\"); return 0; });\nprinting.Dispose();");
         Assert.Matches("worker.*from afar", shown.Out);
     }
 }
