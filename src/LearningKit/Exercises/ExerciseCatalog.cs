@@ -12,6 +12,7 @@ public static class ExerciseCatalog
         Lesson03.Rebalance, Lesson03.RunAll,
         Lesson04.Chunk, Lesson04.Cancel,
         Lesson05.OrderedGroupBy, Lesson05.RightReduction,
+        Lesson12.CombineMeans, Lesson12.Hottest, Lesson12.CutRows,
     ];
 
     /// <summary>Finds an exercise by its id.</summary>
