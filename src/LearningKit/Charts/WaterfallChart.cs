@@ -46,6 +46,7 @@ public sealed class WaterfallChart(string title, Axis value, IReadOnlyList<Bar> 
         ["text"] = PlotlyJson.Labels(bars.Select(bar => value.Say(bar.Value))),
         ["textposition"] = "auto",
         ["textangle"] = 0,
+        ["cliponaxis"] = false,   // the last, short bars stand at the right end, and their text beside them
         ["hovertemplate"] = "%{y}: %{text}<extra></extra>",
         ["marker"] = new JsonObject { ["color"] = Palette.Colour(colour) },
     };
