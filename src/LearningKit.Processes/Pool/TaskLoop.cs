@@ -16,6 +16,7 @@ static class TaskLoop
         {
             WorkerContext.Current = new(self.Name, self.Index, task.Token);
             var (kind, parcel) = Execute(task);
+            WorkerConsole.Flush();
             try { channel.Send(kind, task.Id, parcel); }
             catch (IOException) { return; }   // Nobody waits for it any more.
         }

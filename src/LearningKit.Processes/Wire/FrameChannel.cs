@@ -151,9 +151,11 @@ public sealed class FrameChannel : IDisposable
 
     void Write(FrameKind kind, long id, Parcel? parcel)
     {
-        var code = parcel is null ? [] : parcel.Code.Where(unit => !sentCode.Contains(unit.Hash)).ToList();
+        var code = Unsent(parcel?.Code ?? []);
         var body = parcel?.Body ?? default;
-        var buffersLength = parcel?.Size - body.Length ?? 0;
+        var buffers = parcel?.Buffers ?? [];
+        var buffersLength = 0L;
+        foreach (var buffer in buffers) buffersLength += buffer.Length;
         if (buffersLength >= LeastThroughRing) OfferRing();
         var ring = buffersLength >= LeastThroughRing ? outgoingRing : null;
 
@@ -162,12 +164,15 @@ public sealed class FrameChannel : IDisposable
         foreach (var unit in code) WriteCode(ref pieces, unit);
         pieces.Write(body.Span);
         if (ring is null)
-            foreach (var buffer in parcel?.Buffers ?? []) pieces.Write(buffer.Span);
+            foreach (var buffer in buffers) pieces.Write(buffer.Span);
         pieces.Flush();
         if (ring is not null)
-            foreach (var buffer in parcel!.Buffers) ring.Write(buffer.Span);
+            foreach (var buffer in buffers) ring.Write(buffer.Span);
         foreach (var unit in code) sentCode.Add(unit.Hash);
     }
+
+    IReadOnlyList<CodeUnit> Unsent(IReadOnlyList<CodeUnit> code) =>
+        code.Count == 0 ? code : [.. code.Where(unit => !sentCode.Contains(unit.Hash))];
 
     /// <summary>Before the first large arrays. Elsewhere than on Linux waiting in shared memory is slower than a pipe.</summary>
     void OfferRing()

@@ -81,6 +81,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task DeathOfTheParent_EndsWorkersIdleAndBusy_WithWhatTheyStarted()
     {
+        var sharedBefore = SharedFiles();
         var report = Path.Combine(Path.GetTempPath(), $"orphans-{Guid.NewGuid():n}");
         using var parent = Process.Start("dotnet", ["exec", typeof(OrphanScenario).Assembly.Location, "parent", report]);
         try
@@ -88,7 +89,9 @@ public sealed class WorkerDeathTests
             await Processes.WaitUntil(() => File.Exists(report) || parent.HasExited);
             var orphans = (await File.ReadAllTextAsync(report)).Split(' ').Select(int.Parse).ToList();
             parent.Kill();
+            Assert.Equal(4, orphans.Count);
             foreach (var orphan in orphans) await Processes.WaitUntilGone(orphan);
+            Assert.Empty(SharedFiles().Except(sharedBefore));
         }
         finally
         {
@@ -112,6 +115,8 @@ public sealed class WorkerDeathTests
         await using var worker = TestDuties.Start(new() { Name = "worker 1", Siblings = 4 });
         Assert.Equal($"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4}", worker.Ask("limit"));
     }
+
+    static string[] SharedFiles() => Directory.Exists("/dev/shm") ? Directory.GetFileSystemEntries("/dev/shm") : [];
 
     static WorkerOptions Silent() => new() { Name = "worker 1", Printed = _ => { } };
 }

@@ -66,6 +66,28 @@ public sealed class WorkerStartTests
     }
 
     [SkippableFact]
+    public async Task Worker_LeadsASession_SoThatCtrlCDoesNotReachIt()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Read from /proc.");
+        await using var worker = TestDuties.Start();
+        var stat = await File.ReadAllTextAsync($"/proc/{worker.ProcessId}/stat");   // before it can have done anything by itself
+        Assert.Equal([$"{worker.ProcessId}", $"{worker.ProcessId}"], stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[2..4]);
+        Assert.Equal("worker 1|0|1", worker.Ask("self"));
+    }
+
+    [SkippableFact]
+    public async Task IdleWorker_HasLittleMemoryOfItsOwn()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Read from /proc.");
+        await using var worker = TestDuties.Start(new() { Name = "worker 1", Siblings = 2 });
+        worker.Ask("self");
+        var kilobytes = File.ReadLines($"/proc/{worker.ProcessId}/smaps_rollup")
+            .Where(line => line.StartsWith("Private_", StringComparison.Ordinal))
+            .Sum(line => int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+        Assert.InRange(kilobytes, 1, 60_000);
+    }
+
+    [SkippableFact]
     public async Task Starts_LeaveNoDescriptors()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Descriptors are counted in /proc.");
