@@ -63,6 +63,20 @@ public sealed unsafe class SharedArray<T> : SharedObject, IReopenable<SharedArra
     /// <exception cref="ObjectDisposedException">The array is disposed of.</exception>
     public ref T this[int index] => ref Span[index];
 
+    /// <summary>Divides it into parts whose lengths differ by one at most, in order: to be worked on at the same time.</summary>
+    /// <example><code>pool.Map(part => part.Span.Sort(), numbers.Divide(2));</code></example>
+    public SharedSlice<T>[] Divide(int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        var slices = new SharedSlice<T>[parts];
+        for (var i = 0; i < parts; i++)
+        {
+            var (start, end) = ((long)Length * i / parts, (long)Length * (i + 1) / parts);
+            slices[i] = new(this, (int)start, (int)(end - start));
+        }
+        return slices;
+    }
+
     /// <inheritdoc/>
     [SuppressMessage("Design", "CA1000", Justification = "The contract of what is opened by its address.")]
     public static SharedArray<T> Open(string address) => SharedRegistry.Open(address, contents, static (segment, _) => new SharedArray<T>(segment));
