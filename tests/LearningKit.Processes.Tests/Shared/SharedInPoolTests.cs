@@ -117,6 +117,21 @@ public sealed class SharedInPoolTests(SharedInPoolTests.TwoWorkers two) : IClass
         Assert.Equal(2, deaths.Value);
     }
 
+    [SkippableFact]
+    public void Worker_SentManyArrays_DoesNotKeepThemAll()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        const int arrays = 100;
+        using var mine = new ProcessPool(workers: 1);
+        var most = 0;
+        for (var i = 0; i < arrays; i++)
+        {
+            using var array = new SharedArray<byte>(4 << 20);
+            most = Math.Max(most, mine.Apply(() => array.Span.Length > 0 ? Scenes.CountMaps() : 0));
+        }
+        Assert.InRange(most, 1, arrays / 2);
+    }
+
     [Fact]
     public void Array_Disposed_CannotBeSent()
     {

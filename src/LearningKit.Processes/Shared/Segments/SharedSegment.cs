@@ -14,6 +14,7 @@ sealed unsafe class SharedSegment : IDisposable
     readonly StoredSegment stored;
     readonly MemoryMappedViewAccessor view;
     readonly byte* start;
+    readonly MemoryPressure pressure;
 
     SharedSegment(StoredSegment stored)
     {
@@ -21,6 +22,7 @@ sealed unsafe class SharedSegment : IDisposable
         view = stored.Map.CreateViewAccessor();
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         view.SafeMemoryMappedViewHandle.ReleasePointer();
+        pressure = new(view.Capacity);
     }
 
     /// <summary>Where others find it.</summary>
@@ -104,6 +106,7 @@ sealed unsafe class SharedSegment : IDisposable
         }
         view.Dispose();
         stored.Dispose();
+        pressure.Dispose();
     }
 
     /// <summary>The body, mapped as long as this is not disposed of.</summary>
