@@ -1,4 +1,5 @@
 using LearningKit.Processes;
+using LearningKit.Processes.Tests.Pool;
 using LearningKit.Processes.Tests.Shared;
 using LearningKit.Processes.Tests.Worker;
 
@@ -6,6 +7,7 @@ using LearningKit.Processes.Tests.Worker;
 return args switch
 {
     ["scene", var name, .. var arguments] => Scenes.Play(name, arguments),
+    ["map"] => InterruptTests.MapForever(),
     ["parent", var report] => OrphanScenario.Run(report),
     _ => WorkerProgram.Run(TestDuties.Serve),   // a worker that knows no tasks and obeys words
 };

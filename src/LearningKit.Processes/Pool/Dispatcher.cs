@@ -52,8 +52,15 @@ sealed class Dispatcher(TimeSpan cancelPatience)
         }
     }
 
-    /// <summary>Takes a worker's task away from it: it has finished it, and will do no more.</summary>
-    public PoolTask? TakeFrom(PoolWorker worker)
+    /// <summary>Takes a worker's task back, which it could not be sent.</summary>
+    public void TakeBack(PoolWorker worker)
+    {
+        lock (gate) worker.Current = null;
+    }
+
+    /// <summary>Makes a worker unknown: it has ended, or will do no more.</summary>
+    /// <returns>The task that it has not finished, or null.</returns>
+    public PoolTask? Remove(PoolWorker worker)
     {
         lock (gate)
         {

@@ -101,8 +101,7 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
 
     void Open(int index, Entry entry)
     {
-        if (entries[index] != Entry.Open) AlreadyEntered(index, entry);
-        entries[index] = entry;
+        if (Interlocked.CompareExchange(ref entries[index], entry, Entry.Open) != Entry.Open) AlreadyEntered(index, entry);
     }
 
     [DoesNotReturn]

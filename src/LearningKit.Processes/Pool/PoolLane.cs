@@ -66,7 +66,7 @@ sealed class PoolLane : IAsyncDisposable
     WorkerEnd? LiveOnce()
     {
         var name = ++generation == 1 ? self.Name : $"{self.Name} ({generation})";
-        var worker = this.worker = new(self with { Name = name }, options, start, dispatcher, records);
+        var worker = this.worker = Start(name);
         started.TrySetResult();
         if (!dispatcher.Add(worker)) worker.Kill();
         var ready = false;
@@ -78,7 +78,7 @@ sealed class PoolLane : IAsyncDisposable
         }
         finally
         {
-            dispatcher.TakeFrom(worker);
+            dispatcher.Remove(worker);
             ending.RemoveAll(end => end.IsCompleted);
             ending.Add(worker.DisposeAsync().AsTask());
         }
@@ -87,6 +87,18 @@ sealed class PoolLane : IAsyncDisposable
         if (!ready) return end;
         TryAgain(unfinished!, worker, end);
         return null;
+    }
+
+    PoolWorker Start(string name)
+    {
+        try
+        {
+            return new(self with { Name = name }, options, start, dispatcher, records);
+        }
+        catch (Exception exception) when (exception is not WorkerStartException)
+        {
+            throw new WorkerStartException($"{name} could not be started: {exception.Message}", exception);
+        }
     }
 
     void TryAgain(PoolTask task, PoolWorker worker, WorkerEnd end)

@@ -58,14 +58,14 @@ sealed class PoolWorker : IAsyncDisposable
                 var task = Current!;
                 var record = Read(task, frame);             // first: its buffers are gone with the next frame
                 TasksDone++;
-                if (IsWornOut) dispatcher.TakeFrom(this);
+                if (IsWornOut) dispatcher.Remove(this);
                 else Send(dispatcher.Next(this));           // the worker first, then the caller: while one reads, the other works
                 task.Settle(record);
                 if (IsWornOut) return null;
             }
         }
         catch (IOException) { }   // It ended within a frame, or sent what is none.
-        return dispatcher.TakeFrom(this);
+        return dispatcher.Remove(this);
     }
 
     /// <summary>Sends a task; if that cannot be packed, the next one.</summary>
@@ -80,6 +80,7 @@ sealed class PoolWorker : IAsyncDisposable
             }
             catch (Exception exception)
             {
+                dispatcher.TakeBack(this);
                 task.Refuse(exception);
                 dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
                 continue;
@@ -90,6 +91,7 @@ sealed class PoolWorker : IAsyncDisposable
                 if (task.Call.Function is { } function) Select(function);
                 (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), parcel.Size);
                 process.Channel.Send(task.Kind, task.Number, parcel);
+                if (task.Stopped is not null) Tell(task);   // what it was told before the task, it has not understood
                 if (options.TaskTimeout is { } timeout) deadline!.Change(timeout, Timeout.InfiniteTimeSpan);
             }
             catch (IOException)
@@ -113,12 +115,20 @@ sealed class PoolWorker : IAsyncDisposable
     /// <exception cref="WorkerStartException">The initialiser threw.</exception>
     public bool BecomeReady(Parcel? initializer)
     {
-        if (process.Channel.Receive() is null) return false;
-        if (initializer is null) return true;
-        try { process.Channel.Send(FrameKind.Apply, 0, initializer); }
-        catch (IOException) { return false; }
-        if (process.Channel.Receive() is not { } reply) return false;
-        var failure = reply.Kind == FrameKind.Failure ? reply.Unpack<Failed>().Exception : reply.Unpack<Yield<bool>>().Failures?[0].Exception;
+        Frame? reply;
+        try
+        {
+            if (process.Channel.Receive() is null) return false;
+            if (initializer is null) return true;
+            process.Channel.Send(FrameKind.Apply, 0, initializer);
+            reply = process.Channel.Receive();
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        if (reply is not { } answer) return false;
+        var failure = answer.Kind == FrameKind.Failure ? answer.Unpack<Failed>().Exception : answer.Unpack<Yield<bool>>().Failures?[0].Exception;
         return failure is null ? true : throw new WorkerStartException($"The pool's Initializer threw in {Name}: {failure.GetType().Name}: {failure.Message}", failure);
     }
 
@@ -161,8 +171,11 @@ sealed class PoolWorker : IAsyncDisposable
 
     void StopIfOverdue()
     {
-        if (Current is { } task && Stopwatch.GetElapsedTime(task.SentAt) >= options.TaskTimeout)
-            dispatcher.Stop(task, new TimeoutException($"{task.ItemsText} took longer than {options.TaskTimeout} (PoolOptions.TaskTimeout) and was stopped."));
+        if (Current is not { SentAt: not 0 } task) return;
+        var left = options.TaskTimeout!.Value - Stopwatch.GetElapsedTime(task.SentAt);
+        // Timers and Stopwatch are different clocks, and the timer may have been set for the task before.
+        if (left > TimeSpan.Zero) deadline!.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        else dispatcher.Stop(task, new TimeoutException($"{task.ItemsText} took longer than {options.TaskTimeout} (PoolOptions.TaskTimeout) and was stopped."));
     }
 
     /// <summary>Hands a line on where the call belongs that the worker works for: in a notebook, to the cell that waits for it.</summary>

@@ -81,4 +81,150 @@ public sealed class ProcessPoolTests(SharedPool shared) : IClassFixture<SharedPo
         Assert.All(failed.Completed, done => Assert.Equal(10 * done.Key, done.Value));
         Assert.StartsWith("Item 1 of 8 (and 1 more) failed on worker ", failed.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void IMap_OfEndlessItems_DrawsLittleAheadAndEndsWithTheLoop()
+    {
+        var drawn = 0;
+        var taken = new List<int>();
+        foreach (var result in pool.IMap(x => 2 * x, Endless()))
+        {
+            taken.Add(result);
+            Assert.InRange(drawn, taken.Count, taken.Count + 4);
+            if (taken.Count == 50) break;
+        }
+        Assert.Equal(Enumerable.Range(0, 50).Select(x => 2 * x), taken);
+        Assert.Equal(1, pool.Apply(() => 1));
+
+        IEnumerable<int> Endless()
+        {
+            while (true) yield return drawn++;
+        }
+    }
+
+    [Fact]
+    public void IMapUnordered_GivesWhatIsDoneFirst()
+    {
+        using var gate = new TemporaryFile();
+        var path = gate.Path;
+        var results = new List<int>();
+        foreach (var result in pool.IMapUnordered(x => x == 0 ? Gates.WaitFor(path) : x, [0, 1]))
+        {
+            results.Add(result);
+            File.WriteAllText(path, "");
+        }
+        Assert.Equal([1, 0], results);
+    }
+
+    [Fact]
+    public void IMap_WhereAnItemThrows_GivesThoseBeforeItAndNamesIt()
+    {
+        var results = new List<int>();
+        var failed = Assert.Throws<PartFailedException>(() =>
+        {
+            foreach (var result in pool.IMap(x => x == 2 ? throw new InvalidDataException("bad") : x, Enumerable.Range(0, 5))) results.Add(result);
+        });
+        Assert.Equal([0, 1], results);
+        Assert.Equal(2, Assert.Single(failed.Failures).Part);
+        Assert.StartsWith("Item 2 failed on worker ", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(8, 1)]
+    [InlineData(9, 2)]
+    [InlineData(16, 2)]
+    [InlineData(1000, 125)]
+    [InlineData(1001, 126)]
+    public void ChunkSize_IsThatOfPython(int items, int size) => Assert.Equal(size, pool.UsualChunkSize(items));
+
+    [Fact]
+    public void Records_SayWhoRanWhatWhen()
+    {
+        using var own = new ProcessPool(2);
+        own.Map(x => x + 1, Enumerable.Range(0, 10), new() { ChunkSize = 3 });
+        var records = own.Records;
+        Assert.Equal([(0L, 3), (3L, 3), (6L, 3), (9L, 1)], records.Select(record => record.Items).Order());
+        Assert.Equal([0L, 1, 2, 3], records.Select(record => record.Task).Order());
+        Assert.All(records, record =>
+        {
+            Assert.Equal((1, TaskOutcome.Succeeded), (record.Attempt, record.Outcome));
+            Assert.True(record.Sent <= record.Started && record.Started + record.Duration <= record.Received);
+            Assert.Equal(own.Workers[record.WorkerIndex].ProcessId, record.ProcessId);
+            Assert.InRange(record.Core, 0, 10_000);
+            Assert.True(record is { BytesSent: > 0, BytesReceived: > 0 });
+        });
+        Assert.Equal(records.Count, own.Trace.Events.Count);
+        Assert.All(own.Trace.Events, e => Assert.InRange(e.Worker, 0, 1));
+        Assert.Equal(4, own.Workers.Sum(worker => worker.TasksDone));
+    }
+
+    [Fact]
+    public void Progress_CountsItems()
+    {
+        var reports = new System.Collections.Concurrent.ConcurrentQueue<RunProgress>();
+        pool.Map(x => x, Enumerable.Range(0, 10), new() { ChunkSize = 4, Progress = new Direct(reports.Enqueue) });
+        Assert.Equal(3, reports.Count);
+        Assert.Equal(10, reports.Max(report => report.Done));
+        Assert.All(reports, report => Assert.Equal(10, report.Total));
+        var thrown = Assert.Throws<InvalidDataException>(
+            () => pool.Map(x => x, [1], new() { Progress = new Direct(_ => throw new InvalidDataException("from the progress")) }));
+        Assert.Equal("from the progress", thrown.Message);
+    }
+
+    [Fact]
+    public void Captured_Arrays_TravelWithTheFunctionOnce()
+    {
+        var table = Enumerable.Range(0, 100_000).Select(x => (double)x).ToArray();
+        Assert.Equal([1.0, 2.0, 99_999.0], pool.Map(x => table[x], [1, 2, 99_999], new() { ChunkSize = 1 }));
+        Assert.All(pool.Records.TakeLast(3), record => Assert.InRange(record.BytesSent, 1, 10_000));
+    }
+
+    [Fact]
+    public void Calls_OfManyThreads_AreAnsweredEachWithItsOwn()
+    {
+        var answers = new int[8];
+        Parallel.For(0, answers.Length, new() { MaxDegreeOfParallelism = answers.Length }, caller =>
+        {
+            answers[caller] = Enumerable.Range(0, 20).Sum(i => pool.Apply(x => x + caller, i)) + pool.Map(x => x * caller, Enumerable.Range(0, 20)).Sum();
+        });
+        Assert.Equal(Enumerable.Range(0, answers.Length).Select(caller => 190 + (20 * caller) + (190 * caller)), answers);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2000)]
+    public void Workers_ImpossibleNumbers_AreRefused(int workers) => Assert.Throws<ArgumentOutOfRangeException>(() => new ProcessPool(workers));
+
+    [Fact]
+    public void Options_ThatMakeNoSense_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ProcessPool(1, new() { Retries = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ProcessPool(1, new() { MaxTasksPerChild = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ProcessPool(1, new() { TaskTimeout = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.Map(x => x, [1], new() { ChunkSize = 0 }));
+    }
+
+    sealed class Direct(Action<RunProgress> report) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => report(value);
+    }
+
+    sealed class TemporaryFile : IDisposable
+    {
+        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"pool-gate-{Guid.NewGuid():N}");
+
+        public void Dispose() => File.Delete(Path);
+    }
+}
+
+static class Gates
+{
+    /// <summary>Waits in a worker until a file is there.</summary>
+    public static int WaitFor(string path)
+    {
+        if (!SpinWait.SpinUntil(() => File.Exists(path), TimeSpan.FromMinutes(1))) throw new TimeoutException("The gate was never opened.");
+        return 0;
+    }
 }
