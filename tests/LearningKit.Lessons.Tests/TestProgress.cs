@@ -18,4 +18,7 @@ static class TestProgress
 
     /// <summary>A file that does not exist yet, deleted at the end.</summary>
     public static string NewPath() => Path.Combine(folder, $"{Guid.NewGuid():N}.json");
+
+    /// <summary>A folder of its own, deleted at the end.</summary>
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, $"{Guid.NewGuid():N}")).FullName;
 }

@@ -44,4 +44,35 @@ public class InstrumentTests
         for (var i = 0; i < 3; i++) gauge.Enter().Dispose();
         Assert.Equal(1, gauge.Peak);
     }
+
+    // Threads stand for processes here: the gauge knows its visitors by their files alone. The exercise that uses it runs on
+    // worker processes in the tests of all answers.
+    [Fact]
+    public void ProcessGauge_TwoVisitors_SeesThemTogetherEveryTime()
+    {
+        var gauge = new ProcessGauge(TestProgress.NewFolder(), Patience: TimeSpan.FromMinutes(5));
+        var threads = Enumerable.Range(0, 2).Select(_ => new Thread(() => gauge.Enter().Dispose())).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.True(gauge.SawTwo);
+    }
+
+    [Fact]
+    public void ProcessGauge_OneAfterTheOther_SawNoTwoAndOnlyTheFirstIsHeld()
+    {
+        var gauge = new ProcessGauge(TestProgress.NewFolder(), Patience: TimeSpan.Zero);
+        gauge.Enter().Dispose();
+        var patient = gauge with { Patience = TimeSpan.FromMinutes(5) };   // would hold whoever still finds the door closed
+        for (var i = 0; i < 3; i++) patient.Enter().Dispose();
+        Assert.False(patient.SawTwo);
+    }
+
+    [Fact]
+    public void ProcessGauge_SecondComesAfterTheDoorWasOpened_IsStillSeen()
+    {
+        var gauge = new ProcessGauge(TestProgress.NewFolder(), Patience: TimeSpan.Zero);
+        using (gauge.Enter())
+        using (gauge.Enter()) { }
+        Assert.True(gauge.SawTwo);
+    }
 }
