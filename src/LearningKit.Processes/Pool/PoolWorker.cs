@@ -88,8 +88,8 @@ sealed class PoolWorker : IAsyncDisposable
             try
             {
                 lastCall = task.Call;
-                if (task.Call.Function is { } function) Select(function);
-                (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), parcel.Size);
+                var captured = task.Call.Function is { } function ? Select(function) : 0;
+                (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), captured + parcel.Size);
                 process.Channel.Send(task.Kind, task.Number, parcel);
                 if (task.Stopped is not null) Tell(task);   // what it was told before the task, it has not understood
                 if (options.TaskTimeout is { } timeout) deadline!.Change(timeout, Timeout.InfiniteTimeSpan);
@@ -157,16 +157,19 @@ sealed class PoolWorker : IAsyncDisposable
     }
 
     /// <summary>Makes the worker call a function from now on. Tells it which it may forget.</summary>
-    void Select(PoolFunction function)
+    /// <returns>How many bytes the function took with what it captured; 0 if the worker had it.</returns>
+    long Select(PoolFunction function)
     {
         foreach (var old in known.Where(old => old.IsOver && old != function).ToList())
         {
             known.Remove(old);
             process.Channel.Send(FrameKind.Cancel, old.Id);
         }
-        if (known.Add(function)) process.Channel.Send(FrameKind.Function, function.Id, function.Parcel);
+        var isNew = known.Add(function);
+        if (isNew) process.Channel.Send(FrameKind.Function, function.Id, function.Parcel);
         else if (selected != function) process.Channel.Send(FrameKind.Function, function.Id);
         selected = function;
+        return isNew ? function.Parcel.Size : 0;
     }
 
     void StopIfOverdue()

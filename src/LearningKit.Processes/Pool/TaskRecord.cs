@@ -38,7 +38,7 @@ public sealed record TaskRecord
     /// <summary>When the result had arrived.</summary>
     public required TimeSpan Received { get; init; }
 
-    /// <summary>Bytes of arguments.</summary>
+    /// <summary>Bytes of arguments; with the first task of a map that a worker gets, also of what the function has captured.</summary>
     public required long BytesSent { get; init; }
 
     /// <summary>Bytes of results.</summary>
