@@ -42,7 +42,9 @@ sealed class LibraryCompiler(SessionReferences references, SubmissionChain chain
         var types = TypesOf(tree);
         var replaced = types.Where(definedIn.ContainsKey).Select(type => definedIn[type]).Distinct().ToList();
 
-        var name = "Library_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{firstLine} {code}")))[..16];
+        // The same text beside other libraries is another assembly, and a process takes one of a name.
+        var others = definedIn.Values.Except(replaced).Select(library => library.FilePath).Distinct().Order(StringComparer.Ordinal);
+        var name = "Library_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{firstLine} {string.Join('|', others)} {code}")))[..16];
         var compilation = CSharpCompilation.Create(name, [tree, ImplicitUsings()], references.All.Except(replaced), options);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();

@@ -18,12 +18,14 @@ static class CodeUnits
     static readonly string framework = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
     static readonly string frameworks = Path.GetDirectoryName(Path.GetDirectoryName(framework)) ?? framework;
 
+    static readonly ConcurrentDictionary<Assembly, bool> travels = new();
     static readonly ConcurrentDictionary<Assembly, CodeUnit> units = new();
     static readonly ConcurrentDictionary<Assembly, IReadOnlyList<Assembly>> references = new();
     static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), string> hashes = new();
 
     /// <summary>True for what a worker may lack: neither the framework nor the kit.</summary>
-    public static bool Travels(Assembly assembly) => !IsKit(assembly.GetName().Name!) && !IsFramework(assembly);
+    public static bool Travels(Assembly assembly) =>
+        travels.GetOrAdd(assembly, static asked => !IsKit(asked.GetName().Name!) && !IsFramework(asked));
 
     /// <summary>True for the name of an assembly of the kit.</summary>
     public static bool IsKit(string name) => kit.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -68,6 +68,18 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
     }
 
     [Fact]
+    public async Task Library_ThatUsesOneThatIsCompiledAgain_UsesTheNewOne()
+    {
+        const string Invoice = "#!library\npublic static class Invoice { public static decimal Of(decimal net) => net * Vat.Rate; }";
+        await cells.Succeed("#!library\npublic static class Vat { public static decimal Rate => 2; }");
+        await cells.Succeed(Invoice);
+        Assert.Equal("20", (await cells.Succeed("pool.Apply(() => Invoice.Of(10))")).Value);
+        await cells.Succeed("#!library\npublic static class Vat { public static decimal Rate => 3; }");
+        await cells.Succeed(Invoice);
+        Assert.Equal("30", (await cells.Succeed("pool.Apply(() => Invoice.Of(10))")).Value);
+    }
+
+    [Fact]
     public async Task Variable_ThatCannotTravel_IsRefusedByItsNameAndCell()
     {
         var declared = await cells.Succeed("var journal = File.OpenRead(typeof(object).Assembly.Location);");
@@ -111,4 +123,8 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
         var shown = await cells.Succeed("printing.Apply(() => { Console.WriteLine(\"from afar\"); return 0; });\nprinting.Dispose();");
         Assert.Matches("worker.*from afar", shown.Out);
     }
+
+    [Fact]
+    public async Task Display_InAWorker_SaysThatThereIsNoCell() =>
+        Assert.Contains("no cell is running here", (await cells.Run("pool.Apply(() => { display(1); return 0; })")).Trace);
 }
