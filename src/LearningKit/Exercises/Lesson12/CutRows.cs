@@ -28,10 +28,8 @@ public sealed class CutRows() : Exercise<Func<string, int, IReadOnlyList<string>
             if (pieces.Any(piece => piece.Length == 0)) return NotYet($"{asked}: a piece is empty.", "Leave out pieces without a row: fewer pieces are right where there are few rows.");
             if (FirstBadCut(pieces) is { } bad)
             {
-                return bad.InQuotes
-                    ? NotYet($"{asked}: a piece ends inside quotes, with …{Shown(bad.End)}", bad.AtLineEnd
-                        ? "That line end belongs to a quoted text. Whether you are inside quotes only the number of quotes since the beginning of the whole text tells."
-                        : "That is in the middle of a row. Go on to the next line end that is outside of quotes.")
+                return bad.AtLineEnd
+                    ? NotYet($"{asked}: a piece ends inside quotes, with …{Shown(bad.End)}", "That line end belongs to a quoted text. Whether you are inside quotes only the number of quotes since the beginning of the whole text tells.")
                     : NotYet($"{asked}: a piece ends in the middle of a row, with …{Shown(bad.End)}", "Cut behind a line end, not at any character.");
             }
             var longest = pieces.Max(piece => piece.Length);
@@ -52,15 +50,15 @@ public sealed class CutRows() : Exercise<Func<string, int, IReadOnlyList<string>
         _ => $"{i},plain,{random.Next(1000)}\n",
     })];
 
-    /// <summary>The first cut that is not between rows: what is before it, and where it is.</summary>
-    static (string End, bool InQuotes, bool AtLineEnd)? FirstBadCut(IReadOnlyList<string> pieces)
+    /// <summary>The first cut that is not between rows: what is before it, and whether that is a line end, which must be inside quotes then.</summary>
+    static (string End, bool AtLineEnd)? FirstBadCut(IReadOnlyList<string> pieces)
     {
         var inQuotes = false;
         foreach (var piece in pieces.SkipLast(1))
         {
             inQuotes ^= piece.Count(c => c == '"') % 2 == 1;
             var atLineEnd = piece.EndsWith('\n');
-            if (inQuotes || !atLineEnd) return (piece[^Math.Min(12, piece.Length)..], inQuotes, atLineEnd);
+            if (inQuotes || !atLineEnd) return (piece[^Math.Min(12, piece.Length)..], atLineEnd);
         }
         return null;
     }
