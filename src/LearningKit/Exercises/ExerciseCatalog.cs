@@ -12,6 +12,7 @@ public static class ExerciseCatalog
         Lesson03.Rebalance, Lesson03.RunAll,
         Lesson04.Chunk, Lesson04.Cancel,
         Lesson05.OrderedGroupBy, Lesson05.RightReduction,
+        Lesson09.BoundedPipeline, Lesson09.FirstAnswer, Lesson09.Retry,
         Lesson10.BreakEven, Lesson10.Share, Lesson10.MendTheStatic,
         Lesson11.ScheduleBySize, Lesson11.Survive, Lesson11.CountRightly,
         Lesson12.CombineMeans, Lesson12.Hottest, Lesson12.CutRows,

@@ -1,0 +1,16 @@
+// expect: No good answer is a failure too
+async Task<string> FirstGood(Func<CancellationToken, Task<string>>[] servers, CancellationToken cancel)
+{
+    using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+    var tasks = servers.Select(server => server(stop.Token)).ToList();
+    Task<string> good = null;
+    await foreach (var done in Task.WhenEach(tasks))
+    {
+        if (!done.IsCompletedSuccessfully) continue;
+        good = done;
+        break;
+    }
+    stop.Cancel();
+    await Task.WhenAll(tasks).ContinueWith(_ => { });
+    return good is null ? null : await good;
+}
