@@ -135,10 +135,10 @@ public static class PoolFigures
     }
 
     /// <summary>Until the JIT has had its time, here and in the workers.</summary>
-    static void Warm(Action work, int atLeast = 30)
+    static void Warm(Action work, int atLeast = 5)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var times = 0; times < atLeast || Since(start) < 1.5; times++) work();
+        for (var times = 0; times < atLeast || Since(start) < 1; times++) work();
     }
 
     static double[] Times(int count, Func<double> sample) => [.. Enumerable.Range(0, count).Select(_ => sample())];
