@@ -25,7 +25,17 @@ static partial class WorkerEnvironment
         if (Environment.GetEnvironmentVariable(Key) is not { Length: 2 * Greeting.KeySize } text) return null;
         if (!OperatingSystem.IsWindows()) Erase();
         foreach (var name in (string[])[Key, HeapLimit, ServerHeap]) Environment.SetEnvironmentVariable(name, null);
-        return Convert.FromHexString(text);
+        return FromHex(text);
+    }
+
+    /// <summary>Not Convert's: the JIT would compile its vectors, in each worker, for 32 bytes.</summary>
+    static byte[] FromHex(string text)
+    {
+        var bytes = new byte[text.Length / 2];
+        for (var index = 0; index < bytes.Length; index++) bytes[index] = (byte)((Digit(text[2 * index]) << 4) | Digit(text[(2 * index) + 1]));
+        return bytes;
+
+        static int Digit(char digit) => digit <= '9' ? digit - '0' : digit - 'A' + 10;
     }
 
     /// <summary>.NET works on a copy of the environment: the original is what C libraries hand on and what <c>/proc/self/environ</c> shows.</summary>
