@@ -81,13 +81,15 @@ sealed class PathTrace
 
     static string? Word(object step) => step switch
     {
-        FieldInfo { Name: [ '<', .. ] } hidden when !hidden.Name.Contains(">k__", StringComparison.Ordinal) => null,   // this, or the closure around
+        FieldInfo { Name: ['<', '>', ..] or ['C', 'S', '$', ..] } => null,   // this, or the closure around
+        FieldInfo { Name: ['<', ..] } link when CompilerMade.IsSubmission(link.DeclaringType!) => null,   // the cell before
         FieldInfo { Name: "key" or "value", DeclaringType.Name: "KeyValuePair`2" } => null,   // the key was named already
         FieldInfo { IsStatic: true } field => $"static field '{field.Name}' of {OwnerOf(field)}",
         FieldInfo field when CompilerMade.IsSubmission(field.DeclaringType!) => $"variable '{field.Name}' of {OwnerOf(field)}",
         FieldInfo field when CompilerMade.IsClosure(field.DeclaringType!) =>
             EmittedCode.SourceOf(field.Module.Assembly) is { } source ? $"variable '{field.Name}' of {source}" : $"variable '{field.Name}'",
-        FieldInfo { Name: [ '<', .. ] } field => $"property '{field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)]}'",
+        FieldInfo { Name: ['<', .., 'P'] } field => $"parameter '{field.Name[1..^2]}'",   // of a class: class C(int parameter)
+        FieldInfo { Name: ['<', ..] } field => $"property '{field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)]}'",
         FieldInfo field => $"field '{field.Name}'",
         int index => $"[{index}]",
         string key => $"['{(key.Length > 40 ? key[..40] + "…" : key)}']",

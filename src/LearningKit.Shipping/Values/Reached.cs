@@ -19,7 +19,7 @@ sealed class Reached
     /// True if more became reachable after a closure was written: the parcel must be written once more, with all that is known
     /// now. That ends, for there are only so many fields.
     /// </summary>
-    public bool HasOutgrown => isOutgrown || written.Any(pair => pair.Value.Version != parts.Count && !Choose(pair.Key).AsSpan().SequenceEqual(pair.Value.Chosen));
+    public bool HasOutgrown => isOutgrown || (written.Count > 0 && written.Any(pair => pair.Value.Version != parts.Count && !Choose(pair.Key).AsSpan().SequenceEqual(pair.Value.Chosen)));
 
     /// <summary>A method goes along.</summary>
     public void Add(MethodBase method) => Add(Reach.Of(method));

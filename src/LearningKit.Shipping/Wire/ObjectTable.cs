@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LearningKit.Shipping;
 
 /// <summary>Numbers objects by their identity, from 0 in the order in which they are added.</summary>
-/// <remarks>An open hash table: half the time of a dictionary with a comparer, which each object of a graph would pay.</remarks>
+/// <remarks>An open hash table: two thirds of the time of a dictionary with a comparer, which each object of a graph would pay.</remarks>
 sealed class ObjectTable
 {
     object[] objects = new object[16];
@@ -33,12 +33,18 @@ sealed class ObjectTable
         return true;
     }
 
-    /// <summary>Forgets all. Keeps its memory unless that is much.</summary>
+    /// <summary>Forgets all. Keeps its memory, unless that is much, or much for what was in it: all of it is cleared each time.</summary>
     public void Clear()
     {
-        if (objects.Length > 1 << 16) (objects, slots) = (new object[16], new int[32]);
-        Array.Clear(objects, 0, Math.Min(Count, objects.Length));
-        Array.Clear(slots);
+        if (objects.Length > 16 && (objects.Length > 1 << 16 || Count < objects.Length / 8))
+        {
+            (objects, slots) = (new object[16], new int[32]);
+        }
+        else if (Count > 0)
+        {
+            Array.Clear(objects, 0, Count);
+            Array.Clear(slots);
+        }
         Count = 0;
     }
 

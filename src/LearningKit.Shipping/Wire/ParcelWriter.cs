@@ -18,7 +18,7 @@ sealed class ParcelWriter
 
     readonly ObjectTable objects = new();
     readonly ObjectTable types = new();
-    readonly Queue<(object Item, Shape Shape, int Number)> queue = new();
+    readonly Queue<(object Item, Shape Shape)> queue = new();
     readonly List<ReadOnlyMemory<byte>> buffers = [];
     readonly PathTrace trace = new();
     byte[] bytes = new byte[256];
@@ -89,7 +89,15 @@ sealed class ParcelWriter
         {
             throw new CannotTravelException("the value", "its delegates call each other, or its exceptions cause each other, in a chain that is too long.");
         }
-        return new(bytes.AsSpan(0, length).ToArray(), buffers.Count == 0 ? [] : [.. buffers], Reached.Code());
+        return new(Body(), buffers.Count == 0 ? [] : [.. buffers], Reached.Code());
+    }
+
+    ReadOnlyMemory<byte> Body()
+    {
+        if (length < WireFormat.BufferThreshold) return bytes.AsSpan(0, length).ToArray();
+        var body = bytes.AsMemory(0, length);   // too much to copy: it goes along, and the next parcel gets a new one
+        bytes = new byte[256];
+        return body;
     }
 
     // Ways are not kept while all goes well, so the value is written once more to learn where it went wrong.
@@ -203,7 +211,7 @@ sealed class ParcelWriter
             trace.Found(item);
             Type(shape.Written);
             shape.WriteHead(this, item);
-            if (shape.HasContents) queue.Enqueue((item, shape, number));
+            if (shape.HasContents) queue.Enqueue((item, shape));
         }
         else
         {

@@ -77,6 +77,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Path_ThroughWhatTheCompilerNames_UsesTheNamesOfTheCode()
+    {
+        var outer = new { Part = new Parameterised(new MemoryStream()) };
+        Func<Func<long>> nested = () =>
+        {
+            var inner = 1L;
+            return () => inner + outer.Part.Length;
+        };
+        Assert.StartsWith("variable 'outer' → property 'Part' → parameter 'stream' cannot", Travel.Refused(nested()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Value_ItselfRefused_IsCalledTheValue() =>
         Assert.StartsWith("the value cannot be sent to another process: Mutex: ", Travel.Refused(new Mutex()), StringComparison.Ordinal);
 
@@ -118,6 +130,11 @@ public sealed class RefusalTests
     sealed class SharedWithin
     {
         public Lock Lock { get; } = new();
+    }
+
+    sealed class Parameterised(Stream stream)
+    {
+        public long Length => stream.Length;
     }
 
     sealed class OwnStream : MemoryStream;
