@@ -91,6 +91,7 @@ sealed class PathTrace
         FieldInfo { Name: ['<', .., 'P'] } field => $"parameter '{field.Name[1..^2]}'",   // of a class: class C(int parameter)
         FieldInfo { Name: ['<', ..] } field => $"property '{field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)]}'",
         FieldInfo field => $"field '{field.Name}'",
+        PartName part => part.Text,
         int index => $"[{index}]",
         string key => $"['{(key.Length > 40 ? key[..40] + "…" : key)}']",
         _ => $"[{step}]",

@@ -70,6 +70,15 @@ public sealed class RefusalTests
         Assert.StartsWith("['b'] → field 'Item2' cannot", Travel.Refused(new Dictionary<string, (int, object?)> { ["a"] = (1, null), ["b"] = (2, new Mutex()) }), StringComparison.Ordinal);
 
     [Fact]
+    public void Path_ThroughAComparer_SaysSo()
+    {
+        using var gate = new Mutex();
+        var sorted = new SortedSet<int>(Comparer<int>.Create((a, b) => gate.GetHashCode() == 0 ? 0 : a - b)) { 1 };
+        Assert.Contains("comparer → ", Travel.Refused(sorted), StringComparison.Ordinal);
+        Assert.Contains("variable 'gate' cannot", Travel.Refused(sorted), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Path_OfACapturedVariable_NamesIt()
     {
         var numbers = new List<object> { 1, new SemaphoreSlim(1) };

@@ -12,6 +12,8 @@ namespace LearningKit.Shipping;
 abstract class ItemsShape<TCollection, TItem> : Shape
     where TCollection : class
 {
+    static readonly PartName comparer = new("comparer");
+
     readonly Slot slot = Slots.Of(typeof(TItem));
     readonly FieldSlot[] own;
 
@@ -53,7 +55,7 @@ abstract class ItemsShape<TCollection, TItem> : Shape
 
     public sealed override void WriteContents(ParcelWriter writer, object item)
     {
-        writer.Step("comparer");
+        writer.Step(comparer);
         foreach (var setting in SettingsOf(Unsafe.As<TCollection>(item))) writer.Reference(setting);
         var items = ItemsOf(Unsafe.As<TCollection>(item));
         if (slot is RawSlot raw)
