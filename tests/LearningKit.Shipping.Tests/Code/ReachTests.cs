@@ -83,6 +83,22 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public void OfInstance_ReachesWhatItsBaseTypesGetAt()
+    {
+        var cells = new Cells();
+        cells.Run("class K { static int s = 1; public virtual int F() => s; } class L : K { }");
+        Assert.Equal("s", Names(Reach.OfInstance(cells.Run("return new L();")!.GetType())));
+    }
+
+    // The delegate of the inner lambda is kept in a static field once it was made.
+    [Fact]
+    public void WhatTheCompilerKeepsInStaticFields_IsNotReached()
+    {
+        var lambda = (Delegate)new Cells().Run("return () => Enumerable.Range(0, 3).Select(x => x + 1).Sum();")!;
+        Assert.DoesNotContain(Reach.Of(lambda.Method).Fields, field => field.IsStatic);
+    }
+
+    [Fact]
     public void Contains_FieldOfAConstructedType_IsThatOfItsDefinition()
     {
         var cells = new Cells();
