@@ -89,6 +89,18 @@ public sealed class PoolFaultTests
     }
 
     [Fact]
+    public async Task Loop_ThatIsLeft_CancelsWhatIsInFlight()
+    {
+        using var pool = new ProcessPool(1, new() { CancelPatience = TimeSpan.Zero, Printed = _ => { } });
+        foreach (var result in pool.IMap(x => x == 0 ? 0 : Crime.SpinForever(), Enumerable.Range(0, 5)))
+        {
+            Assert.Equal(0, result);
+            break;
+        }
+        Assert.Equal(1, await pool.ApplyAsync(() => 1).WaitAsync(patience));
+    }
+
+    [Fact]
     public async Task Timeout_OfATask_EndsItAloneAndSaysSo()
     {
         using var pool = new ProcessPool(1, new() { TaskTimeout = TimeSpan.FromSeconds(1), CancelPatience = TimeSpan.Zero, Printed = _ => { } });
