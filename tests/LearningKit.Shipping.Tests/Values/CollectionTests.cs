@@ -75,6 +75,34 @@ public sealed class CollectionTests
         Assert.Equal(5, arrived["a"]);
     }
 
+    /// <summary>Hash codes of strings differ between processes; here those of a comparer differ between packing and unpacking.</summary>
+    [Fact]
+    public void HashedCollection_WhereHashCodesAreOthers_FindsItsItems()
+    {
+        var other = new OtherHashes();
+        var sent = (
+            new Dictionary<string, int>(pairs, other), pairs.ToImmutableDictionary(other), pairs.ToFrozenDictionary(other), new ConcurrentDictionary<string, int>(pairs, other),
+            new HashSet<string>(["a", "b"], other), ImmutableHashSet.Create(other, "a", "b"), pairs.ToLookup(pair => pair.Key, pair => pair.Value, other));
+        var parcel = Packer.Pack(sent);
+        OtherHashes.Seed = 12345;
+        var arrived = Travel.Arrive<(Dictionary<string, int>, ImmutableDictionary<string, int>, FrozenDictionary<string, int>, ConcurrentDictionary<string, int>,
+            HashSet<string>, ImmutableHashSet<string>, ILookup<string, int>)>(parcel);
+        Assert.False(sent.Item1.ContainsKey("b"));   // so much for tables that are not built again
+        Assert.Equal(
+            [2, 2, 2, 2, 2],
+            [arrived.Item1["b"], arrived.Item2["b"], arrived.Item3["b"], arrived.Item4["b"], arrived.Item7["b"].Single()]);
+        Assert.True(arrived.Item5.Contains("b") && arrived.Item6.Contains("b"));
+    }
+
+    sealed class OtherHashes : IEqualityComparer<string>
+    {
+        public static int Seed { get; set; } = 1;
+
+        public bool Equals(string? x, string? y) => x == y;
+
+        public int GetHashCode(string obj) => (obj[0] * 31) + Seed;
+    }
+
     sealed class Counts : Dictionary<string, int>
     {
         public int Total { get; init; }
