@@ -79,8 +79,16 @@ static class Refusals
         (Lazy, ["System.Linq.IQueryable", "System.Linq.ParallelQuery", "System.Linq.Enumerable+Iterator`1", "System.Collections.Generic.IAsyncEnumerator`1"]),
     ];
 
-    static readonly Dictionary<string, string> reasons =
-        table.SelectMany(row => row.Types, (row, type) => (type, row.Reason)).ToDictionary(pair => pair.type, pair => pair.Reason);
+    static readonly Dictionary<string, string> reasons = ByType();
+
+    /// <summary>Loops, for every worker does this at its start: LINQ over value tuples is in no precompiled image.</summary>
+    static Dictionary<string, string> ByType()
+    {
+        var reasons = new Dictionary<string, string>();
+        foreach (var (reason, types) in table)
+            foreach (var type in types) reasons.Add(type, reason);
+        return reasons;
+    }
 
     /// <summary>Why an object of a type cannot travel; null if the table does not say so.</summary>
     public static string? Of(Type type)
