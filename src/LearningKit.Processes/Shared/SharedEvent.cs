@@ -41,6 +41,16 @@ public sealed unsafe class SharedEvent : SharedObject, IReopenable<SharedEvent>
         }
     }
 
+    /// <summary>How many may be asleep until it is set: for tests.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            using var access = Use();
+            return new WaitPoint(access.Body).Waiting;
+        }
+    }
+
     /// <summary>Sets it: all who wait go on, and nobody waits until it is reset.</summary>
     public void Set()
     {

@@ -179,7 +179,7 @@ static class Scenes
         return early;
     }
 
-    static string MakeArray() => new SharedArray<long>([1, 2, 3]).Address;
+    static string MakeArray() => new SharedArray<long>(3).Address;
 
     static void Forget()
     {

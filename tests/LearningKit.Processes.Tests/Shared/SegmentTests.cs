@@ -20,6 +20,36 @@ public sealed class SegmentTests
         Assert.Equal("0 files, 0 maps", maker.Hear());
     }
 
+    [SkippableFact]
+    public void Segment_OnLinux_IsItsUsersAlone()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using var segment = SharedSegment.Create("test", 100);
+        var file = new FileInfo($"/proc/self/fd/{segment.Place.Split('.')[1]}");
+        Assert.StartsWith("/memfd:", file.LinkTarget);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.FullName));
+    }
+
+    [Fact]
+    public void Place_OfSomethingElse_IsRefused()
+    {
+        using var segment = SharedSegment.Create("apples", 100);
+        var right = new SharedAddress(segment.Key, segment.Place, 0);
+        SharedSegment.Open(right, "apples").Dispose();
+        Assert.Contains("is a apples, not a pears", Assert.Throws<IOException>(() => SharedSegment.Open(right, "pears")).Message);
+        if (OperatingSystem.IsWindows()) return;    // there the key is the place
+        Assert.Contains("something else", Assert.Throws<IOException>(() => SharedSegment.Open(right with { Key = segment.Key + 1 }, "apples")).Message);
+    }
+
+    [SkippableFact]
+    public void Place_OfADescriptorThatIsNoSegment_IsNotOpened()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using var file = File.OpenHandle("/dev/null");
+        var place = $"{ProcessIdentity.Current.Code}.{file.DangerousGetHandle()}";
+        Assert.Contains("has closed it", Assert.Throws<IOException>(() => SharedSegment.Open(new(1, place, 0), "test")).Message);
+    }
+
     [Fact]
     public void FileStore_MadeAndOpened_IsOneMemory()
     {

@@ -1,3 +1,5 @@
+using LearningKit.Processes.Segments;
+
 namespace LearningKit.Processes.Tests.Shared;
 
 public sealed class SharedBarrierTests
@@ -55,7 +57,7 @@ public sealed class SharedBarrierTests
     [Fact]
     public void Barrier_OtherProcessesAfterTheFirstHaveEnded_AreANewGroup()
     {
-        using var barrier = new SharedBarrier(2);
+        using var barrier = new SharedBarrier(3);
         Meet("phase 1");
         Meet("phase 2");
 
@@ -63,12 +65,14 @@ public sealed class SharedBarrierTests
         {
             using var one = new Actor("meet", barrier.Address);
             using var two = new Actor("meet", barrier.Address);
-            one.Hear();
-            two.Hear();
+            using var three = new Actor("meet", barrier.Address);
+            Assert.All([one, two, three], actor => Assert.Equal("ready", actor.Hear()));
             one.Say();
             Arrived(barrier, 1);
+            Assert.False(barrier.SignalAndWait(TimeSpan.FromMilliseconds(3 * WaitPoint.Slice)));    // long enough to look for the dead
             two.Say();
-            Assert.Equal((phase, phase), (one.Hear(), two.Hear()));
+            three.Say();
+            Assert.All([one, two, three], actor => Assert.Equal(phase, actor.Hear()));
         }
     }
 

@@ -18,6 +18,9 @@ readonly unsafe struct WaitPoint(byte* at)
     readonly int* moves = (int*)at;
     readonly int* waiting = (int*)(at + sizeof(int));
 
+    /// <summary>How many have announced that they may go to sleep.</summary>
+    public int Waiting => Volatile.Read(ref *waiting);
+
     /// <summary>Waits until an attempt succeeds.</summary>
     /// <param name="attempt">
     /// Tries to get what is waited for. Is told whether to look for dead processes, which costs: before the first sleep and
@@ -67,7 +70,7 @@ readonly unsafe struct WaitPoint(byte* at)
     /// <summary>Tells of a change that was made by an interlocked operation. Wakes so many waiters; costs a read if there are none.</summary>
     public void Wake(int count)
     {
-        if (Volatile.Read(ref *waiting) != 0) WakeAlways(count);
+        if (Waiting != 0) WakeAlways(count);
     }
 
     void WakeAlways(int count = int.MaxValue)
