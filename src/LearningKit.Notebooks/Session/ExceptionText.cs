@@ -15,7 +15,8 @@ static partial class ExceptionText
 
     static readonly string[] plumbing =
     [
-        "Internal.Runtime", "LearningKit.Notebooks", "LearningKit.Processes", "LearningKit.Shipping", "Microsoft.CodeAnalysis", "System.Runtime", "System.Threading.ExecutionContext",
+        "Internal.Runtime", "LearningKit.Notebooks", "LearningKit.Processes", "LearningKit.Shipping", "Microsoft.CodeAnalysis",
+        "System.Runtime", "System.Threading.ExecutionContext",
         "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.ThreadPoolWorkQueue", "System.Environment",
         "System.Reflection", "System.RuntimeMethodHandle",
     ];
@@ -74,14 +75,19 @@ static partial class ExceptionText
         bool IsLineOfCell(string line) => sources(line.Trim().Split(',')[0]) is not null;
     }
 
-    /// <summary>Lines of cells in the stack of another process: an exception that came from there has it as text, before that of this process.</summary>
+    /// <summary>
+    /// Lines of cells in the stack of another process: an exception that came from there has it as text, before that of this process.
+    /// </summary>
     static IEnumerable<string> FramesElsewhere(Exception exception, StackTrace here, Func<string, string?> sources)
     {
         var (all, ofHere) = (exception.StackTrace ?? "", here.ToString().TrimEnd());
         if (!all.TrimEnd().EndsWith(ofHere, StringComparison.Ordinal)) yield break;
         foreach (var line in all.TrimEnd()[..^ofHere.Length].Split('\n'))
-            if (TextFrame().Match(line) is { Success: true } frame && sources(frame.Groups["file"].Value) is { } source)
-                yield return LineOfCell(frame.Groups["file"].Value, int.Parse(frame.Groups["line"].Value), source, MethodName(frame.Groups["method"].Value, frame.Groups["type"].Value));
+        {
+            if (TextFrame().Match(line) is not { Success: true, Groups: var frame } || sources(frame["file"].Value) is not { } source) continue;
+            yield return LineOfCell(
+                frame["file"].Value, int.Parse(frame["line"].Value), source, MethodName(frame["method"].Value, frame["type"].Value));
+        }
     }
 
     static string? Describe(StackFrame frame, Func<string, string?> sources)

@@ -23,7 +23,7 @@ public static class CodeStore
         received.Add(unit);
     }
 
-    /// <summary>An assembly of this process or one that was sent to it, for <see cref="Type.GetType(string, Func{AssemblyName, Assembly?}, Func{Assembly?, string, bool, Type?}?)"/>.</summary>
+    /// <summary>An assembly of this process or one that was sent to it.</summary>
     /// <param name="fullName">Its name as <see cref="Assembly.FullName"/> gives it.</param>
     /// <exception cref="WireFormatException">There is none, or the kit's is of another version here.</exception>
     public static Assembly FindAssembly(string fullName) => received.FindAssembly(fullName);

@@ -24,9 +24,11 @@ static class CompilerMade
     /// <summary>True for the type whose fields are the variables that lambdas captured.</summary>
     public static bool IsClosure(Type type) => type.IsNested && type.Name.StartsWith("<>c", StringComparison.Ordinal);
 
-    /// <summary>True for a static field in which the compiler keeps what it need not make twice. In cells such types have no attribute that says so.</summary>
-    public static bool IsCache(FieldInfo field) => field.IsStatic
-        && (field.DeclaringType!.Name.StartsWith("<>", StringComparison.Ordinal) || field.DeclaringType.Name.StartsWith("<PrivateImpl", StringComparison.Ordinal));
+    /// <summary>
+    /// True for a static field in which the compiler keeps what it need not make twice. In cells such types have no attribute that says so.
+    /// </summary>
+    public static bool IsCache(FieldInfo field) => field.IsStatic && field.DeclaringType!.Name is var owner
+        && (owner.StartsWith("<>", StringComparison.Ordinal) || owner.StartsWith("<PrivateImpl", StringComparison.Ordinal));
 
     static bool IsStateMachine(Type type) => type.IsNested && type.Name[0] == '<' && type.Name.Contains(">d", StringComparison.Ordinal);
 }

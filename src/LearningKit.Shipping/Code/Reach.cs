@@ -10,7 +10,8 @@ namespace LearningKit.Shipping;
 /// users and not of the framework or the kit.
 /// </summary>
 /// <remarks>
-/// What reflection, <c>dynamic</c> and code at the end of a function pointer get at is not seen. The README in this folder says what counts as reached.
+/// Thread-safe. What reflection, <c>dynamic</c> and code at the end of a function pointer get at is not seen. The README in this
+/// folder says what counts as reached.
 /// </remarks>
 sealed class Reach
 {
@@ -37,7 +38,10 @@ sealed class Reach
     {
         ArgumentNullException.ThrowIfNull(method);
         if (method.DeclaringType is null)
-            throw new CannotTravelException($"method '{method.Name}'", "it was made while the program runs (a compiled expression, or IL). Write it as a lambda or a method.");
+        {
+            throw new CannotTravelException(
+                $"method '{method.Name}'", "it was made while the program runs (a compiled expression, or IL). Write it as a lambda or a method.");
+        }
         return known.GetOrAdd(method, static asked => new Walk().From((MethodBase)asked));
     }
 
@@ -189,7 +193,8 @@ sealed class Reach
     {
         public static readonly SameDefinition Instance = new();
 
-        public bool Equals(MemberInfo? one, MemberInfo? other) => one is null ? other is null : other is not null && one.HasSameMetadataDefinitionAs(other);
+        public bool Equals(MemberInfo? one, MemberInfo? other) =>
+            one is null ? other is null : other is not null && one.HasSameMetadataDefinitionAs(other);
 
         public int GetHashCode([DisallowNull] MemberInfo member) => HashCode.Combine(member.Module, member.MetadataToken);
     }

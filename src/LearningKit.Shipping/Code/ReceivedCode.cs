@@ -39,7 +39,10 @@ sealed class ReceivedCode
         {
             var assembly = context.LoadFromAssemblyName(name);
             if (CodeUnits.IsKit(name.Name!) && assembly.GetName().Version != name.Version)
-                throw new WireFormatException($"Sent from a process with {name.Name} {name.Version}; this one has {assembly.GetName().Version}. Use the same version of the kit in both.");
+            {
+                throw new WireFormatException($"Sent from a process with {name.Name} {name.Version}; this one has {assembly.GetName().Version}. "
+                    + "Use the same version of the kit in both.");
+            }
             return assembly;
         }
         catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
@@ -59,11 +62,14 @@ sealed class ReceivedCode
         }
     }
 
-    /// <summary>The unit as it can be loaded: from its file if that is here and the same, which debuggers and resources like, else from its image.</summary>
+    /// <summary>
+    /// The unit as it can be loaded: from its file if that is here and the same, which debuggers and resources like, else from its image.
+    /// </summary>
     static CodeUnit Checked(CodeUnit unit)
     {
         if (unit.Path is not null && File.Exists(unit.Path) && CodeUnits.HashOf(unit.Path) == unit.Hash) return unit;
-        if (!unit.HasImage) throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here or has changed since. Send its image.");
+        if (!unit.HasImage)
+            throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here or has changed since. Send its image.");
         if (CodeUnits.HashOf(unit.Image) != unit.Hash)
             throw new WireFormatException($"{unit.Name} does not have the hash that it was sent with: it was damaged on its way.");
         return unit with { Path = null };
@@ -92,8 +98,9 @@ sealed class ReceivedCode
         string[] spellings = OperatingSystem.IsWindows() ? [name, name + ".dll"]
             : OperatingSystem.IsMacOS() ? [name, name + ".dylib", $"lib{name}.dylib"]
             : [name, name + ".so", $"lib{name}.so"];
+        var folder = Path.Combine(package, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
         foreach (var spelling in spellings)
-            if (NativeLibrary.TryLoad(Path.Combine(package, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", spelling), out var handle)) return handle;
+            if (NativeLibrary.TryLoad(Path.Combine(folder, spelling), out var handle)) return handle;
         return 0;
     }
 }
