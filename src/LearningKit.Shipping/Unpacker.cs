@@ -11,6 +11,6 @@ public static class Unpacker
     /// <param name="body">The parcel's body.</param>
     /// <param name="buffers">Where the contents of its large arrays come from.</param>
     /// <exception cref="WireFormatException">The bytes are no parcel, or one of another version.</exception>
-    public static T Unpack<T>(ReadOnlySpan<byte> body, IBufferSource buffers) => 
+    public static T Unpack<T>(ReadOnlySpan<byte> body, IBufferSource buffers) =>
         ParcelReader.Unpack<T>(body, buffers);
 }
