@@ -5,13 +5,16 @@ namespace LearningKit.Processes;
 
 /// <summary>
 /// What a worker is told. The thread that executes the tasks listens itself between them: handing each task from one thread to
-/// another would double the time of a small one. While a task takes long, a second thread listens in its place, so that a
-/// cancellation is heard.
+/// another would double the time of a small one. While a task takes long, a second thread listens in its place: it hears a
+/// cancellation, and hands the tasks back that wait behind the long one.
 /// </summary>
 sealed class Inbox : IDisposable
 {
-    // A cancellation may be heard that much later, and tasks that are shorter do not wake the second thread each time.
-    static readonly TimeSpan untilLong = TimeSpan.FromMilliseconds(10);
+    /// <summary>
+    /// When a task counts as long. A cancellation may be heard that much later, and tasks that are shorter do not wake the second
+    /// thread each time.
+    /// </summary>
+    public static readonly TimeSpan UntilLong = TimeSpan.FromMilliseconds(10);
 
     readonly FrameChannel channel;
     readonly Dictionary<long, MapWork> functions = [];   // used by whoever listens
@@ -63,16 +66,21 @@ sealed class Inbox : IDisposable
                 resting = running is null;
                 var before = started;
                 if (resting) Monitor.Wait(gate);
-                else Monitor.Wait(gate, untilLong);
+                else Monitor.Wait(gate, UntilLong);
                 resting = false;
-                if (running is not null && started == before && !listening) Listen();
+                while (running is not null && started == before && !listening && !ended) Listen();
             }
         }
     }
 
-    /// <summary>Receives until there is a task or the end. Called, and left, within the gate, which is open meanwhile.</summary>
+    /// <summary>
+    /// Receives until there is a task or the end. Called, and left, within the gate, which is open meanwhile. A task that comes
+    /// while another still runs is handed back within the gate, so that none is begun before the pool can know of it: if this
+    /// process dies then, it died of the first that was neither answered nor handed back.
+    /// </summary>
     void Listen()
     {
+        var runs = running;
         listening = true;
         Monitor.Exit(gate);
         WorkerTask? task = null;
@@ -85,10 +93,18 @@ sealed class Inbox : IDisposable
         {
             if (task is null) Cancel(running);   // its result can reach nobody any more
             Monitor.Enter(gate);
-            (listening, arrived) = (false, task);
+            listening = false;
             ended |= task is null;
+            if (task is null || running is null || running != runs) arrived = task;
+            else HandBack(task);
             Monitor.PulseAll(gate);
         }
+    }
+
+    void HandBack(WorkerTask task)
+    {
+        try { channel.Send(FrameKind.HandBack, task.Id); }
+        catch (IOException) { }   // The pool is gone, which the next that is received tells.
     }
 
     WorkerTask? Take(Frame frame)

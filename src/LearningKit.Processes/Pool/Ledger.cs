@@ -11,7 +11,7 @@ namespace LearningKit.Processes;
 /// <param name="first">The number of its first item.</param>
 /// <param name="count">How many items it has.</param>
 /// <param name="total">How many items the whole call has; null if nobody knows.</param>
-/// <param name="entered">Told after each entry how many items it was for.</param>
+/// <param name="entered">Told after each entry of results and failures for how many items it was; of cancellations it is not told.</param>
 /// <remarks>Thread-safe: different tasks enter the outcomes of different items at the same time.</remarks>
 sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entered = null)
 {
@@ -46,7 +46,7 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
             Open(index + i, Entry.Result);
             results[index + i] = yielded.Results[i];
         }
-        Count(yielded.Results.Length);
+        Report(yielded.Results.Length);
     }
 
     /// <summary>Enters that items have no result because of an exception.</summary>
@@ -55,7 +55,7 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
         LastRecord = record;
         var index = (int)(item - first);
         for (var i = 0; i < items; i++) Fail(index + i, exception, record?.WorkerIndex ?? Tracing.Trace.Caller);
-        Count(items);
+        Report(items);
     }
 
     /// <summary>Enters that items were refused before they were sent: whoever waits gets the exception itself.</summary>
@@ -71,7 +71,7 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
         var index = (int)(item - first);
         for (var i = 0; i < items; i++) Open(index + i, Entry.Cancellation);
         cancellation = reason;
-        Count(items);
+        Settle(items);
     }
 
     /// <summary>The results in the order of the items, when all are settled.</summary>
@@ -108,10 +108,15 @@ sealed class Ledger<TOut>(long first, int count, int? total, Action<int>? entere
     void AlreadyEntered(int index, Entry entry) =>
         throw new InvalidOperationException($"Item {first + index} has the outcome {entries[index]} and was given the outcome {entry}: a fault of the pool, please report it.");
 
-    void Count(int items)
+    void Report(int items)
     {
         try { entered?.Invoke(items); }
         catch (Exception exception) { Interlocked.CompareExchange(ref refusal, exception, null); }   // It is the caller's: the caller gets it.
+        Settle(items);
+    }
+
+    void Settle(int items)
+    {
         if (Interlocked.Add(ref done, items) == count) settled.SetResult();
     }
 

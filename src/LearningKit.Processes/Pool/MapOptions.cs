@@ -11,7 +11,11 @@ public sealed record MapOptions
     /// </summary>
     public int? ChunkSize { get; init; }
 
-    /// <summary>Told of items that are done.</summary>
+    /// <summary>Told of items that have a result or have failed; what is cancelled is not counted.</summary>
+    /// <remarks>
+    /// The threads that read results call it, so a worker's next result waits until it returns, and two may call it at the same
+    /// time. It may dispose the pool, but must not wait for a call of it: the answer could be the one that waits.
+    /// </remarks>
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Returns these options when they make sense.</summary>

@@ -4,6 +4,15 @@ namespace LearningKit.Processes;
 /// <param name="function">The function that its tasks are for; null if each brings its own.</param>
 sealed class PoolCall(PoolFunction? function = null)
 {
+    const int MostInPipe = 16;
+    const int LargestInPipe = 4096 / MostInPipe;
+    const double Remembered = 0.75;
+
+    static readonly TimeSpan longestWait = TimeSpan.FromMilliseconds(1);
+
+    TimeSpan? recent;
+    volatile bool isBulky;
+
     /// <summary>The function that its tasks are for; null if each brings its own.</summary>
     public PoolFunction? Function => function;
 
@@ -12,4 +21,29 @@ sealed class PoolCall(PoolFunction? function = null)
 
     /// <summary>Why no task of it may start any more; null while they may. Guarded by the dispatcher.</summary>
     public Exception? Cancelled { get; set; }
+
+    /// <summary>
+    /// How many of its tasks may wait with a worker behind the one that it executes: so many that they wait less than a
+    /// millisecond if they take as long as those before. Guarded by the dispatcher.
+    /// </summary>
+    public int MostBehind => isBulky || recent is not { } took ? 0 : (int)Math.Min(MostInPipe, longestWait.Ticks / Math.Max(took.Ticks, 1));
+
+    /// <summary>Notes how long a task has taken; a long one is forgotten bit by bit. Guarded by the dispatcher.</summary>
+    public void Took(TimeSpan duration)
+    {
+        var remembered = (recent ?? TimeSpan.Zero) * Remembered;
+        recent = duration > remembered ? duration : remembered;
+    }
+
+    /// <summary>
+    /// Whether a task may wait in the pipe to a worker. All that wait there must fit into the smallest pipe that there is, of
+    /// 4 KiB: else the pool would wait for room, and the worker until the pool reads its result.
+    /// </summary>
+    /// <param name="arguments">Bytes of its arguments: what the next task will have, too, more or less.</param>
+    /// <param name="frame">Bytes of its frame, with the code that goes along.</param>
+    public bool MayWait(long arguments, long frame)
+    {
+        if (arguments > LargestInPipe) isBulky = true;
+        return frame <= LargestInPipe;
+    }
 }

@@ -18,6 +18,7 @@ sealed class PoolLane : IAsyncDisposable
     readonly PoolRecords records;
     readonly TaskCompletionSource started = new(), ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<Task> ending = [];
+    readonly Thread thread;
     volatile PoolWorker? worker;
     int generation;
 
@@ -25,8 +26,15 @@ sealed class PoolLane : IAsyncDisposable
     {
         (this.self, this.options, this.start, this.initializer) = (self, options, start, initializer);
         (this.dispatcher, this.records) = (dispatcher, records);
-        new Thread(Live) { IsBackground = true, Name = $"reader of {self.Name}" }.UnsafeStart();
+        thread = new(Live) { IsBackground = true, Name = $"reader of {self.Name}" };
+        thread.UnsafeStart();
     }
+
+    /// <summary>True on its own thread, which also makes the progress reports.</summary>
+    public bool IsThisThread => Thread.CurrentThread == thread;
+
+    /// <summary>Completes when the worker's process is gone, while the lane may still be making a report.</summary>
+    public Task WorkerEnded => worker is { } now ? Task.WhenAny(ended.Task, now.Ended) : ended.Task;
 
     /// <summary>Waits until nothing of its workers is left, which they leave when the dispatcher is closed.</summary>
     public ValueTask DisposeAsync() => new(ended.Task);
@@ -70,7 +78,7 @@ sealed class PoolLane : IAsyncDisposable
         started.TrySetResult();
         if (!dispatcher.Add(worker)) worker.Kill();
         var ready = false;
-        PoolTask? unfinished = null;
+        IReadOnlyList<PoolTask> unfinished = [];
         try
         {
             ready = worker.BecomeReady(initializer);
@@ -82,10 +90,12 @@ sealed class PoolLane : IAsyncDisposable
             ending.RemoveAll(end => end.IsCompleted);
             ending.Add(worker.DisposeAsync().AsTask());
         }
-        if (ready && unfinished is null) return null;
+        // What only waited there goes to others at once, and counts as not tried.
+        foreach (var task in unfinished.Skip(1)) dispatcher.Submit(task);
+        if (ready && unfinished.Count == 0) return null;
         var end = worker.Ended.GetAwaiter().GetResult();
         if (!ready) return end;
-        TryAgain(unfinished!, worker, end);
+        TryAgain(unfinished[0], worker, end);
         return null;
     }
 

@@ -12,7 +12,10 @@ public sealed record PoolOptions
     /// <summary>How often a task is tried again after its worker died under it. An exception is no death: it is never tried again.</summary>
     public int Retries { get; init; } = 2;
 
-    /// <summary>How long one task may run; then its worker is ended and the task fails. Null: as long as it likes.</summary>
+    /// <summary>
+    /// How long one task may run; then its worker is ended and the task fails. Null: as long as it likes. With a limit short tasks
+    /// are not sent ahead, so they take longer.
+    /// </summary>
     public TimeSpan? TaskTimeout { get; init; }
 
     /// <summary>How long a cancelled task may go on before its worker is ended.</summary>

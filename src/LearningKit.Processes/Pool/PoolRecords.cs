@@ -39,7 +39,7 @@ sealed class PoolRecords
     public TaskRecord Add(PoolTask task, PoolWorker worker, Measured measured, long size, TaskOutcome outcome)
     {
         var now = Stopwatch.GetTimestamp();
-        if (measured == default) measured = new(task.SentAt, now, Core: -1);
+        if (measured == default) measured = new(Math.Max(task.SentAt, worker.AnsweredAt), now, Core: -1);   // until then it waited
         // The clock is the same in all processes of a machine, so what the worker noted needs no conversion.
         var record = new TaskRecord
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using LearningKit.Processes.Wire;
 using LearningKit.Shipping;
 
@@ -40,66 +41,94 @@ sealed class PoolWorker : IAsyncDisposable
     /// <summary>How many tasks it has ended.</summary>
     public int TasksDone { get; private set; }
 
-    /// <summary>Its task; null if it has none. Guarded by the dispatcher.</summary>
-    public PoolTask? Current { get; set; }
+    /// <summary>Its tasks: the one that it executes, and behind it those that it was sent ahead. Guarded by the dispatcher.</summary>
+    public List<PoolTask> UnderWay { get; } = [];
+
+    /// <summary>How many may wait behind the first: as many as it may do, but none if the time of each task is limited, which counts from its sending.</summary>
+    public int MostBehind => options.TaskTimeout is null ? options.MaxTasksPerChild - TasksDone - 1 ?? int.MaxValue : 0;
+
+    /// <summary>When its last answer came, in ticks of Stopwatch; 0 if none came.</summary>
+    public long AnsweredAt { get; private set; }
 
     /// <summary>
     /// The pool's side of the loop: gathers what the worker has finished and gives it the next task, until it ends, or has done
     /// as many as one worker may.
     /// </summary>
-    /// <returns>The task that it has not finished; null if it ended without one.</returns>
-    public PoolTask? Serve()
+    /// <returns>The tasks that it has not finished: the one that it executed, and those that waited behind it.</returns>
+    public IReadOnlyList<PoolTask> Serve()
     {
         try
         {
             Send(dispatcher.Next(this));
             while (process.Channel.Receive() is { } frame)
             {
-                var task = Current!;
+                if (frame.Kind == FrameKind.HandBack)
+                {
+                    dispatcher.HandOver(this, frame.Id);
+                    Send(dispatcher.Next(this));
+                    continue;
+                }
+                var task = UnderWay[0];
                 var record = Read(task, frame);             // first: its buffers are gone with the next frame
                 TasksDone++;
+                dispatcher.Answered(this, record.Duration);
                 if (IsWornOut) dispatcher.Remove(this);
                 else Send(dispatcher.Next(this));           // the worker first, then the caller: while one reads, the other works
                 task.Settle(record);
-                if (IsWornOut) return null;
+                if (IsWornOut) return [];
             }
         }
         catch (IOException) { }   // It ended within a frame, or sent what is none.
         return dispatcher.Remove(this);
     }
 
-    /// <summary>Sends a task; if that cannot be packed, the next one.</summary>
-    public void Send(PoolTask? task)
+    /// <summary>Sends tasks by one system call; if none of them can be sent, the next ones.</summary>
+    public void Send(IReadOnlyList<PoolTask> tasks)
     {
-        for (; task is not null; task = dispatcher.Next(this))
+        for (; tasks.Count > 0; tasks = dispatcher.Next(this))
         {
-            Parcel parcel;
+            var frames = new List<(FrameKind, long, Parcel?)>(tasks.Count + 1);
+            foreach (var task in tasks) Pack(task, frames);
+            if (frames.Count == 0) continue;
             try
             {
-                parcel = task.Pack();
-            }
-            catch (Exception exception)
-            {
-                dispatcher.TakeBack(this);
-                task.Refuse(exception);
-                dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
-                continue;
-            }
-            try
-            {
-                lastCall = task.Call;
-                var captured = task.Call.Function is { } function ? Select(function) : 0;
-                (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), captured + parcel.Size);
-                process.Channel.Send(task.Kind, task.Number, parcel);
-                if (task.Stopped is not null) Tell(task);   // what it was told before the task, it has not understood
+                lastCall = tasks[0].Call;
+                process.Channel.Send(CollectionsMarshal.AsSpan(frames));
+                foreach (var task in tasks)
+                    if (task.Stopped is not null) Tell(task);   // what it was told before the task, it has not understood
                 if (options.TaskTimeout is { } timeout) deadline!.Change(timeout, Timeout.InfiniteTimeSpan);
             }
             catch (IOException)
             {
-                Kill();   // its own thread hears of it and sees to the task
+                Kill();   // its own thread hears of it and sees to the tasks
             }
             return;
         }
+    }
+
+    /// <summary>Adds the frames of a task; none if it cannot be sent, or not now.</summary>
+    void Pack(PoolTask task, List<(FrameKind, long, Parcel?)> frames)
+    {
+        Parcel parcel;
+        try
+        {
+            parcel = task.Pack();
+        }
+        catch (Exception exception)
+        {
+            dispatcher.TakeBack(this, task);
+            task.Refuse(exception);
+            dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
+            return;
+        }
+        if (!task.Call.MayWait(parcel.Size, process.Channel.SizeOf(parcel)) && dispatcher.First(this) != task)
+        {
+            dispatcher.HandOver(this, task.Number);
+            return;
+        }
+        var captured = task.Call.Function is { } function ? Select(function, frames) : 0;
+        (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), captured + parcel.Size);
+        frames.Add((task.Kind, task.Number, parcel));
     }
 
     /// <summary>Tells it that its task is no longer wanted.</summary>
@@ -153,28 +182,29 @@ sealed class PoolWorker : IAsyncDisposable
     {
         var size = frame.Body.Length + frame.Buffers.Remaining;
         var (measured, outcome) = task.Read(frame);
-        return records.Add(task, this, measured, size, outcome);
+        var record = records.Add(task, this, measured, size, outcome);
+        AnsweredAt = Stopwatch.GetTimestamp();
+        return record;
     }
 
     /// <summary>Makes the worker call a function from now on. Tells it which it may forget.</summary>
     /// <returns>How many bytes the function took with what it captured; 0 if the worker had it.</returns>
-    long Select(PoolFunction function)
+    long Select(PoolFunction function, List<(FrameKind, long, Parcel?)> frames)
     {
         foreach (var old in known.Where(old => old.IsOver && old != function).ToList())
         {
             known.Remove(old);
-            process.Channel.Send(FrameKind.Cancel, old.Id);
+            frames.Add((FrameKind.Cancel, old.Id, null));
         }
         var isNew = known.Add(function);
-        if (isNew) process.Channel.Send(FrameKind.Function, function.Id, function.Parcel);
-        else if (selected != function) process.Channel.Send(FrameKind.Function, function.Id);
+        if (isNew || selected != function) frames.Add((FrameKind.Function, function.Id, isNew ? function.Parcel : null));
         selected = function;
         return isNew ? function.Parcel.Size : 0;
     }
 
     void StopIfOverdue()
     {
-        if (Current is not { SentAt: not 0 } task) return;
+        if (dispatcher.First(this) is not { SentAt: not 0 } task) return;
         var left = options.TaskTimeout!.Value - Stopwatch.GetElapsedTime(task.SentAt);
         // Timers and Stopwatch are different clocks, and the timer may have been set for the task before.
         if (left > TimeSpan.Zero) deadline!.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);

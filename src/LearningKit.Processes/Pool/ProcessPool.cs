@@ -64,11 +64,13 @@ public sealed partial class ProcessPool : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Ends the workers at once, also those that work: what is in flight is cancelled. Leaves nothing behind.</summary>
+    /// <remarks>Within a progress report it waits for the workers' processes alone: the threads that make reports end after them.</remarks>
     public async ValueTask DisposeAsync()
     {
+        var isWithinReport = lanes.Any(lane => lane.IsThisThread);
         disposed = true;
         dispatcher.Close(new OperationCanceledException("The pool was disposed before the task was done."));
-        foreach (var lane in lanes) await lane.DisposeAsync().ConfigureAwait(false);
+        foreach (var lane in lanes) await (isWithinReport ? lane.WorkerEnded : lane.DisposeAsync().AsTask()).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="DisposeAsync"/>

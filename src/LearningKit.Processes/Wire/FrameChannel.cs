@@ -53,19 +53,32 @@ public sealed class FrameChannel : IDisposable
     /// <param name="id">What it is about: the number of a task or of a function.</param>
     /// <param name="parcel">What it carries, or null.</param>
     /// <exception cref="IOException">The other end is gone.</exception>
-    public void Send(FrameKind kind, long id, Parcel? parcel = null)
+    public void Send(FrameKind kind, long id, Parcel? parcel = null) => Send([(kind, id, parcel)]);
+
+    /// <summary>Sends frames, one behind the other and nothing in between: small ones by one system call.</summary>
+    /// <exception cref="IOException">The other end is gone.</exception>
+    public void Send(ReadOnlySpan<(FrameKind Kind, long Id, Parcel? Parcel)> frames)
     {
         lock (sending)
         {
             try
             {
-                Write(kind, id, parcel);
+                var pieces = new PieceWriter(output, outgoing);
+                foreach (var (kind, id, parcel) in frames) Write(ref pieces, kind, id, parcel);
+                pieces.Flush();
             }
             catch (ObjectDisposedException exception)
             {
                 throw new IOException("The connection to the other process is closed.", exception);
             }
         }
+    }
+
+    /// <summary>How many bytes a parcel would take now, with its frame and with the code that was not sent yet.</summary>
+    public long SizeOf(Parcel parcel)
+    {
+        ArgumentNullException.ThrowIfNull(parcel);
+        lock (sending) return FrameHeader.Size + parcel.Size + Unsent(parcel.Code).Sum(unit => (long)SizeOf(unit));
     }
 
     /// <summary>Waits for a frame; null when the other end has closed the connection or is gone.</summary>
@@ -149,25 +162,28 @@ public sealed class FrameChannel : IDisposable
 
     string ReadText(int length) => Encoding.UTF8.GetString(incoming.Take(length));
 
-    void Write(FrameKind kind, long id, Parcel? parcel)
+    void Write(ref PieceWriter pieces, FrameKind kind, long id, Parcel? parcel)
     {
         var code = Unsent(parcel?.Code ?? []);
         var body = parcel?.Body ?? default;
         var buffers = parcel?.Buffers ?? [];
         var buffersLength = 0L;
         foreach (var buffer in buffers) buffersLength += buffer.Length;
-        if (buffersLength >= LeastThroughRing) OfferRing();
+        if (buffersLength >= LeastThroughRing) OfferRing(ref pieces);
         var ring = buffersLength >= LeastThroughRing ? outgoingRing : null;
 
-        var pieces = new PieceWriter(output, outgoing);
         new FrameHeader(kind, code.Count, id, body.Length, buffersLength, ring is not null).Write(pieces.Reserve(FrameHeader.Size));
         foreach (var unit in code) WriteCode(ref pieces, unit);
         pieces.Write(body.Span);
         if (ring is null)
+        {
             foreach (var buffer in buffers) pieces.Write(buffer.Span);
-        pieces.Flush();
-        if (ring is not null)
+        }
+        else
+        {
+            pieces.Flush();   // the reader takes nothing out of the ring before it has the frame
             foreach (var buffer in buffers) ring.Write(buffer.Span);
+        }
         foreach (var unit in code) sentCode.Add(unit.Hash);
     }
 
@@ -175,7 +191,7 @@ public sealed class FrameChannel : IDisposable
         code.Count == 0 ? code : [.. code.Where(unit => !sentCode.Contains(unit.Hash))];
 
     /// <summary>Before the first large arrays. Elsewhere than on Linux waiting in shared memory is slower than a pipe.</summary>
-    void OfferRing()
+    void OfferRing(ref PieceWriter pieces)
     {
         if (ringWasOffered || !OperatingSystem.IsLinux()) return;
         ringWasOffered = true;
@@ -188,11 +204,14 @@ public sealed class FrameChannel : IDisposable
         {
             return;   // Memory is short: arrays go by the stream.
         }
-        Write(FrameKind.Ring, 0, new(Encoding.UTF8.GetBytes(ring.Address), [], []));
+        Write(ref pieces, FrameKind.Ring, 0, new(Encoding.UTF8.GetBytes(ring.Address), [], []));
+        pieces.Flush();
         if (ring.WaitUntilAccepted(untilRingAccepted)) outgoingRing = ring;
         else ring.Dispose();
         if (isAbandoned) ring.Abandon();
     }
+
+    static int SizeOf(CodeUnit unit) => CodeHeaderSize + unit.Name.Length + unit.Hash.Length + (unit.Path?.Length ?? 0) + (unit.HasImage ? unit.Image.Length : 0);
 
     static void WriteCode(ref PieceWriter pieces, CodeUnit unit)
     {

@@ -41,7 +41,7 @@ readonly record struct FrameHeader(FrameKind Kind, int CodeUnits, long Id, int B
             BinaryPrimitives.ReadInt32LittleEndian(from[20..]),
             BinaryPrimitives.ReadInt64LittleEndian(from[12..]),
             from[24] == 1);
-        return from[0] == Mark && header.Kind is >= FrameKind.Hello and <= FrameKind.Apply && header.BodyLength >= 0 && header.BuffersLength >= 0
+        return from[0] == Mark && header.Kind is >= FrameKind.Hello and <= FrameKind.HandBack && header.BodyLength >= 0 && header.BuffersLength >= 0
             ? header
             : throw new WireFormatException("What came from the other process is no frame: the connection has lost its step, or something else writes into it.");
     }

@@ -29,4 +29,7 @@ public enum FrameKind : byte
 
     /// <summary>To the worker: execute a task that brings its own function.</summary>
     Apply = 9,
+
+    /// <summary>From the worker: a task that it has not begun, for the one before takes long. Another may have it.</summary>
+    HandBack = 10,
 }

@@ -11,13 +11,13 @@ public sealed class LedgerTests
 
     static Gen<FakeWorkers.Death?> Deaths =>
         from dies in Gen.Elements(true, true, false)
-        from answer in Gen.Choose(1, 3)
+        from answer in Gen.Choose(1, 20)   // also when tasks wait behind the one that is executed
         from progress in Gen.Elements(Enum.GetValues<FakeWorkers.Progress>())
         select dies ? new FakeWorkers.Death(answer, progress) : null;
 
     static Gen<(int Workers, int Items, int Chunk, FakeWorkers.Death?[] Deaths)> Schedules =>
         from workers in Gen.Choose(1, 3)
-        from items in Gen.Choose(0, 30)
+        from items in Gen.Choose(0, 60)
         from chunk in Gen.Choose(1, 6)
         from deaths in Deaths.ListOf(8)
         select (workers, items, chunk, deaths.ToArray());
@@ -82,6 +82,18 @@ public sealed class LedgerTests
         var refusal = Assert.Throws<InvalidOperationException>(() => ledger.Cancel(6, 1, "again"));
         Assert.Contains("Item 6 has the outcome Failure", refusal.Message, StringComparison.Ordinal);
         Assert.False(ledger.Settled.IsCompleted);
+    }
+
+    [Fact]
+    public void Progress_OfItemsThatWereCancelled_IsNotTold()
+    {
+        var told = new List<int>();
+        var ledger = new Ledger<int>(first: 0, count: 6, total: 6, told.Add);
+        ledger.Cancel(0, 3, "not wanted");
+        ledger.Fail(3, 1, new InvalidDataException(), record: null);
+        ledger.Cancel(4, 2, "not wanted");
+        Assert.Equal([1], told);
+        Assert.True(ledger.Settled.IsCompleted);
     }
 
     static FakeWorkers Fakes(FakeWorkers.Death?[] deaths) => new() { DeathOf = number => number < deaths.Length ? deaths[number] : null };

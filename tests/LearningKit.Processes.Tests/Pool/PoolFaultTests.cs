@@ -130,6 +130,30 @@ public sealed class PoolFaultTests
     }
 
     [Fact]
+    public async Task Dispose_WithinAProgressReport_EndsTheWorkersAndCancelsTheRest()
+    {
+        var fakes = new FakeWorkers();
+        var alive = new List<int>();
+        using var pool = fakes.Pool(2);
+        var map = pool.MapAsync(x => x, Enumerable.Range(0, 1000), new()
+        {
+            ChunkSize = 1,
+            Progress = new Report(_ =>
+            {
+                lock (alive)
+                {
+                    pool.Dispose();
+                    alive.Add(fakes.Alive);
+                }
+            }),
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => map.WaitAsync(patience));
+        await pool.DisposeAsync().AsTask().WaitAsync(patience);
+        Assert.All(alive, left => Assert.Equal(0, left));
+        Assert.InRange(alive.Count, 1, 2);   // no report of what was cancelled
+    }
+
+    [Fact]
     public void Initializer_IsCalledInEachWorkerOnce()
     {
         using var pool = new ProcessPool(2, new() { Initializer = () => Crime.Initialized++, MaxTasksPerChild = 1 });
@@ -227,6 +251,11 @@ public sealed class PoolFaultTests
         public Task Task => heard.Task;
 
         public void Heard(WorkerOutput line) => heard.TrySetResult();
+    }
+
+    sealed class Report(Action<RunProgress> report) : IProgress<RunProgress>
+    {
+        void IProgress<RunProgress>.Report(RunProgress value) => report(value);
     }
 
     sealed class Folder : IDisposable
