@@ -3,7 +3,10 @@ namespace LearningKit.Processes;
 /// <summary>How a pool treats its workers and tasks.</summary>
 public sealed record PoolOptions
 {
-    /// <summary>What each worker calls before its first task.</summary>
+    /// <summary>
+    /// What each worker calls before its first task. What it puts into static fields stays there for the tasks; what it puts into variables
+    /// does not, since each call brings them anew.
+    /// </summary>
     public Action? Initializer { get; init; }
 
     /// <summary>After so many tasks a worker is replaced by a fresh one; null: never.</summary>

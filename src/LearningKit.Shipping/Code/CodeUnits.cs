@@ -68,7 +68,11 @@ static class CodeUnits
     static CodeUnit Make(Assembly assembly)
     {
         var name = assembly.FullName!;
-        if (EmittedCode.ImageOf(assembly) is { } image) return new(name, HashOf(image), image, Path: null);
+        if (EmittedCode.ImageOf(assembly) is { } emitted)
+        {
+            var image = WritableStatics.In(emitted);
+            return new(name, HashOf(image), image, Path: null);
+        }
         if (assembly.IsDynamic || assembly.Location is not { Length: > 0 } path)
             throw Refusal("it was made or loaded in memory, and who did so kept no copy. Load it from a file, or tell EmittedCode.Register of its image.");
         if (!File.Exists(path)) throw Refusal($"its file {path} is gone. Build it again and restart this program.");

@@ -20,11 +20,18 @@ public static class EmittedCode
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentException.ThrowIfNullOrEmpty(source);
-        assemblies[assembly] = new(image, source);
+        assemblies[assembly] = new(image, source, IsReceived: false);
     }
+
+    /// <summary>Tells of an assembly that came from another process, so that it can travel on.</summary>
+    internal static void RegisterReceived(Assembly assembly, ReadOnlyMemory<byte> image) =>
+        assemblies[assembly] = new(image, assembly.GetName().Name!, IsReceived: true);
 
     /// <summary>True if the assembly was told of.</summary>
     internal static bool Contains(Assembly assembly) => assemblies.ContainsKey(assembly);
+
+    /// <summary>True if the assembly came from another process.</summary>
+    internal static bool IsReceived(Assembly assembly) => assemblies.GetValueOrDefault(assembly)?.IsReceived == true;
 
     /// <summary>How people call the place that an assembly's code was written at; null if it was not told of.</summary>
     internal static string? SourceOf(Assembly assembly) => assemblies.GetValueOrDefault(assembly)?.Source;
@@ -32,5 +39,5 @@ public static class EmittedCode
     /// <summary>The bytes that an assembly was loaded from; null if it was not told of.</summary>
     internal static ReadOnlyMemory<byte>? ImageOf(Assembly assembly) => assemblies.GetValueOrDefault(assembly)?.Image;
 
-    sealed record Emitted(ReadOnlyMemory<byte> Image, string Source);
+    sealed record Emitted(ReadOnlyMemory<byte> Image, string Source, bool IsReceived);
 }

@@ -79,7 +79,7 @@ sealed class ReceivedCode
     {
         using var image = new MemoryStream(unit.Image.ToArray());
         var assembly = context.LoadFromStream(image);
-        EmittedCode.Register(assembly, unit.Image, assembly.GetName().Name!); // What came can travel on.
+        EmittedCode.RegisterReceived(assembly, unit.Image);
         return assembly;
     }
 

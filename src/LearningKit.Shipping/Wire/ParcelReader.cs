@@ -98,9 +98,10 @@ sealed unsafe class ParcelReader
             if (more != 1) throw Damaged("no static field begins here");
             var shape = Type();
             var name = Text();
+            var digest = Take(Byte() == 0 ? 0 : WireFormat.DigestSize);
             var value = Reference();
             Drain();
-            StaticFields.Set(shape.Type, name, value);
+            StaticFields.Receive(shape.Type, name, digest, value);
         }
     }
 

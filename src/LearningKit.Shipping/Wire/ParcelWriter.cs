@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -55,21 +56,47 @@ sealed class ParcelWriter
     {
         if (fields.Length == 0) return [];
         var writer = new ParcelWriter { isApart = true };
+        var isWritten = writer.TryWriteApart(() =>
+        {
+            foreach (var field in fields) field.Slot.Write(writer, ref Unsafe.Add(ref FieldOffsets.Data(item), field.Offset));
+            writer.Drain();
+            writer.WriteStatics();
+        });
+        return isWritten ? writer.bytes.AsSpan(0, writer.length).ToArray() : null;
+    }
+
+    /// <summary>What stands for a value and all that it holds: the same as long as nothing of it changes.</summary>
+    /// <returns>Null if something of it cannot travel.</returns>
+    static byte[]? TryDigest(object? value)
+    {
+        var writer = new ParcelWriter();
+        var isWritten = writer.TryWriteApart(() =>
+        {
+            writer.Reference(value);
+            writer.Drain();
+        });
+        if (!isWritten) return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(writer.bytes, 0, writer.length);
+        foreach (var buffer in writer.buffers) hash.AppendData(buffer.Span);
+        return hash.GetHashAndReset();
+    }
+
+    bool TryWriteApart(Action write)
+    {
         try
         {
             do
             {
-                writer.Clear();
-                foreach (var field in fields) field.Slot.Write(writer, ref Unsafe.Add(ref FieldOffsets.Data(item), field.Offset));
-                writer.Drain();
-                writer.WriteStatics();
+                Clear();
+                write();
             }
-            while (writer.Reached.HasOutgrown);
-            return writer.bytes.AsSpan(0, writer.length).ToArray();
+            while (Reached.HasOutgrown);
+            return true;
         }
         catch (Exception e) when (e is RefusedException or CannotTravelException or InsufficientExecutionStackException)
         {
-            return null;
+            return false;
         }
     }
 
@@ -142,12 +169,19 @@ sealed class ParcelWriter
     {
         while (Reached.NextStatic() is { } field)
         {
+            var value = field.GetValue(null);
+            var digest = TryDigest(value);
+            var isAtHome = StaticFields.IsAtHome(field);
+            // What cannot travel is made anew where its type is initialised, if that is all that ever sets it.
+            if (digest is null && (field.IsInitOnly || !isAtHome)) continue;
             Byte(1);
             Type(Shapes.Of(field.DeclaringType!));
             Text(field.Name);
+            Byte(isAtHome ? (byte)1 : (byte)0);
+            if (isAtHome) Raw(digest ?? new byte[WireFormat.DigestSize]);   // without one the value is refused below
             trace.Enter(null);
             trace.Step(field);
-            Reference(field.GetValue(null));
+            Reference(value);
             trace.Leave();
             Drain();
         }

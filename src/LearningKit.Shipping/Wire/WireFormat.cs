@@ -27,6 +27,9 @@ static class WireFormat
     /// <summary>Strings of at least so many characters keep their identity, so that a shared one is sent once. Shorter ones are sent each time, which is cheaper than to look for them.</summary>
     public const int SharedStringLength = 64;
 
+    /// <summary>How many bytes stand for the value of a static field: a SHA-256.</summary>
+    public const int DigestSize = 32;
+
     /// <summary>No name of a type is longer, in bytes.</summary>
     public const int TypeNameLimit = 16 << 10;
 

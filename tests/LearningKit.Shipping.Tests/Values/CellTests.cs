@@ -40,7 +40,7 @@ public sealed class CellTests
     }
 
     [Fact]
-    public void StaticField_ThatIsReached_ArrivesWithItsValue()
+    public void StaticField_AtHome_KeepsItsValue()
     {
         cells.Run("static class Counter { public static int Count = 1; public static List<string> Names = new() { \"a\" }; public const int Constant = 3; public static readonly int Fixed = 4; public static MemoryStream Unused = new(); }");
         var set = (Action<int>)cells.Run("return (Action<int>)(n => { Counter.Count = n; Counter.Names.Add($\"{n}\"); });")!;
@@ -48,7 +48,15 @@ public sealed class CellTests
         set(5);
         var parcel = Packer.Pack(work);
         set(6);
-        Assert.Equal("5 a,5 3 4", Travel.Arrive<Func<string>>(parcel)());
+        Assert.Equal("6 a,5,6 3 4", Travel.Arrive<Func<string>>(parcel)());
+    }
+
+    [Fact]
+    public void StaticField_ThatCannotTravel_IsRefusedUnlessItIsReadOnly()
+    {
+        cells.Run("static class Open { public static MemoryStream File = new(); public static readonly object Gate = new MemoryStream(); }");
+        Assert.StartsWith("static field 'File' of Open", Travel.Refused(cells.Run("return () => Open.File.Length;")), StringComparison.Ordinal);
+        Packer.Pack(cells.Run("return () => Open.Gate;"));
     }
 
     [Fact]
