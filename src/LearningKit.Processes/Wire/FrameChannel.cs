@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Text;
 using LearningKit.Shipping;
 
@@ -6,7 +7,7 @@ namespace LearningKit.Processes.Wire;
 
 /// <summary>
 /// A connection between a pool and one worker that carries frames both ways. Code is sent before the first frame that needs it,
-/// once for each connection; contents of large arrays go by shared memory where that pays.
+/// once for each connection, and not to where it came from; contents of large arrays go by shared memory where that pays.
 /// </summary>
 /// <remarks>Any thread may send; one thread receives.</remarks>
 public sealed class FrameChannel : IDisposable
@@ -22,7 +23,7 @@ public sealed class FrameChannel : IDisposable
     readonly Action<ReadAhead>? greet;
     readonly ReadAhead incoming;
     readonly Lock sending = new();
-    readonly HashSet<string> sentCode = [];
+    readonly ConcurrentDictionary<string, bool> known = new();   // hashes of the code that the other end has, for it was sent or came from there
     readonly byte[] outgoing = new byte[SentInOnePiece];
     bool greeted;
     bool ringWasOffered;
@@ -126,7 +127,7 @@ public sealed class FrameChannel : IDisposable
             buffers.SkipRest();
             incoming.Fill(bytes);
             var header = FrameHeader.Read(bytes);
-            for (var unit = 0; unit < header.CodeUnits; unit++) CodeStore.Add(ReadCode());
+            for (var unit = 0; unit < header.CodeUnits; unit++) AddCode(ReadCode());
             var body = incoming.Take(header.BodyLength);
             if (header.ThroughRing && incomingRing is null) throw new WireFormatException("The other process sends arrays through shared memory that it has not told of.");
             buffers = new(incoming, header.ThroughRing ? incomingRing : null, header.BuffersLength);
@@ -143,6 +144,12 @@ public sealed class FrameChannel : IDisposable
             if (isAbandoned) incomingRing.Abandon();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException) { } // Then arrays come by the stream.
+    }
+
+    void AddCode(CodeUnit unit)
+    {
+        CodeStore.Add(unit);
+        known[unit.Hash] = true;
     }
 
     CodeUnit ReadCode()
@@ -184,11 +191,11 @@ public sealed class FrameChannel : IDisposable
             pieces.Flush();   // the reader takes nothing out of the ring before it has the frame
             foreach (var buffer in buffers) ring.Write(buffer.Span);
         }
-        foreach (var unit in code) sentCode.Add(unit.Hash);
+        foreach (var unit in code) known[unit.Hash] = true;
     }
 
     IReadOnlyList<CodeUnit> Unsent(IReadOnlyList<CodeUnit> code) =>
-        code.Count == 0 ? code : [.. code.Where(unit => !sentCode.Contains(unit.Hash))];
+        code.Count == 0 ? code : [.. code.Where(unit => !known.ContainsKey(unit.Hash))];
 
     /// <summary>Before the first large arrays. Elsewhere than on Linux waiting in shared memory is slower than a pipe.</summary>
     void OfferRing(ref PieceWriter pieces)

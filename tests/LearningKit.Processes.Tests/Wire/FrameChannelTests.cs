@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using LearningKit.Processes.Wire;
@@ -92,6 +93,20 @@ public sealed class FrameChannelTests
         sender.Send(FrameKind.Function, 2, new(Bytes(10), [], [code]));
         Assert.InRange(first, 5000, 6000);
         Assert.InRange(stream.Length - first, 0, 100);
+    }
+
+    [Fact]
+    public void Code_IsNotSentBackToWhereItCameFrom()
+    {
+        var (there, back) = (new MemoryStream(), new MemoryStream());
+        var image = Bytes(5000);
+        var code = new CodeUnit($"Some{Guid.NewGuid():N}, Version=1.0.0.0", Convert.ToHexStringLower(SHA256.HashData(image)), image, Path: null);
+        using (var sender = new FrameChannel(Stream.Null, new Unclosed(there))) sender.Send(FrameKind.Function, 1, new(Bytes(10), [], [code]));
+        there.Position = 0;
+        using var receiver = new FrameChannel(there, back);
+        receiver.Receive();
+        receiver.Send(FrameKind.Result, 1, new(Bytes(10), [], [code]));
+        Assert.InRange(back.Length, 0, 100);
     }
 
     [Fact]
