@@ -91,6 +91,27 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
     }
 
     [Fact]
+    public async Task Queue_OfATypeOfACell_BringsTheCodeOfDerivedTypesAlone()
+    {
+        await cells.Succeed("record Fruit(string Name);");
+        await cells.Succeed("record Citrus(string Name, int Segments) : Fruit(Name);");
+        Assert.Equal("apple, Citrus { Name = lemon, Segments = 9 }", (await cells.Succeed(
+            """
+            var basket = new SharedQueue<Fruit>(capacity: 1000);
+            basket.Add(new("apple"));
+            basket.Add(new Citrus("lemon", 9));
+            pool.Apply(() => basket.Take().Name + ", " + basket.Take())
+            """)).Value);
+        Assert.Equal("True", (await cells.Succeed(
+            """
+            while (basket.TryAdd(new("apple"), TimeSpan.Zero)) { }
+            var many = basket.Count == 1000;    // their code would fill the queue's mebibyte after 130
+            basket.Dispose();
+            many
+            """)).Value);
+    }
+
+    [Fact]
     public async Task Exception_OfATypeOfACell_ComesBackAsItself()
     {
         await cells.Succeed("class TooHot(int degrees) : Exception($\"{degrees} degrees\") { public int Degrees => degrees; }");

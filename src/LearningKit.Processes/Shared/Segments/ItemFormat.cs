@@ -5,9 +5,11 @@ using LearningKit.Shipping;
 
 namespace LearningKit.Processes.Segments;
 
-/// <summary>Items as bytes: numbers and structs of numbers as they lie in memory, all else as a parcel with the code that it needs.</summary>
+/// <summary>Items as bytes: numbers and structs of numbers as they lie in memory, all else as a parcel with the code that it needs beyond that of <typeparamref name="T"/>.</summary>
 static class ItemFormat<T>
 {
+    static HashSet<string>? codeOfType;
+
     /// <summary>The length of an item where all have the same.</summary>
     public static int? FixedLength { get; } = RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? null : Unsafe.SizeOf<T>();
 
@@ -16,10 +18,12 @@ static class ItemFormat<T>
     {
         if (FixedLength is { } length) return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref item), length).ToArray();
         var parcel = Packer.Pack(item);
+        codeOfType ??= [.. Packer.Pack(typeof(T)).Code.Select(unit => unit.Hash)];   // whoever has a queue of T has the code of T
+        var code = parcel.Code.Where(unit => !codeOfType.Contains(unit.Hash)).ToList();
         var bytes = new MemoryStream();
         var writer = new BinaryWriter(bytes);
-        writer.Write(parcel.Code.Count);
-        foreach (var unit in parcel.Code)
+        writer.Write(code.Count);
+        foreach (var unit in code)
         {
             writer.Write(unit.Name);
             writer.Write(unit.Hash);
