@@ -1,0 +1,5 @@
+using LearningKit.Mpi.Native;
+
+namespace LearningKit.Mpi.Tests;
+
+public class OpenMpiConformanceTests() : NativeConformance(MpiKind.OpenMpi);
