@@ -8,6 +8,9 @@ return args switch
 {
     ["scene", var name, .. var arguments] => Scenes.Play(name, arguments),
     ["map"] => InterruptTests.MapForever(),
+    ["pools", var count] => PoolLeakTests.MakePools(count),
+    ["prints"] => PoolMemoryTests.PrintAGigabyte(),
+    ["large"] => PoolMemoryTests.SendMuch(),
     ["parent", var report] => OrphanScenario.Run(report),
     _ => WorkerProgram.Run(TestDuties.Serve),   // a worker that knows no tasks and obeys words
 };

@@ -41,6 +41,7 @@ public sealed class ProcessEngine(PoolOptions? options = null) : Engine
                 {
                     var (outcome, execution) = await rented.Pool.ExecuteAsync<TPart, TPartial>(call, part, job.Parts[part]).ConfigureAwait(false);
                     try { job.Succeed(part, outcome.Result(job.Cancellation), execution); }
+                    catch (OperationCanceledException) when (disposed) { throw; }   // The run is over; its parts have not failed.
                     catch (Exception exception) { job.Fail(part, exception, execution); }
                 }
             }

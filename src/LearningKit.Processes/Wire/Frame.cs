@@ -11,5 +11,16 @@ public readonly record struct Frame(FrameKind Kind, long Id, ReadOnlyMemory<byte
 {
     /// <summary>Rebuilds what the frame carries.</summary>
     /// <exception cref="WireFormatException">It carries something else.</exception>
-    public T Unpack<T>() => Unpacker.Unpack<T>(Body.Span, Buffers);
+    /// <exception cref="EndOfStreamException">The sender ended before all arrays had come.</exception>
+    public T Unpack<T>()
+    {
+        try
+        {
+            return Unpacker.Unpack<T>(Body.Span, Buffers);
+        }
+        catch (WireFormatException cut) when (cut.InnerException is EndOfStreamException)
+        {
+            throw new EndOfStreamException("The other process has ended within what it sent.", cut);
+        }
+    }
 }

@@ -24,6 +24,9 @@ sealed class FakeWorkers
     /// <summary>How the n-th worker dies, from 0; null if it does not. Its first answer is that it is ready.</summary>
     public Func<int, Death?> DeathOf { get; init; } = _ => null;
 
+    /// <summary>Called before a worker is started.</summary>
+    public Action? BeforeStart { get; init; }
+
     /// <summary>How many workers were started and have not ended.</summary>
     public int Alive => Volatile.Read(ref alive);
 
@@ -34,6 +37,7 @@ sealed class FakeWorkers
 
     FakeWorker Start(WorkerOptions self)
     {
+        BeforeStart?.Invoke();
         var number = Interlocked.Increment(ref started) - 1;
         Interlocked.Increment(ref alive);
         return new FakeWorker(self, number, DeathOf(number), () => Interlocked.Decrement(ref alive));

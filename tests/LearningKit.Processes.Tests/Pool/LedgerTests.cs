@@ -96,6 +96,25 @@ public sealed class LedgerTests
         Assert.True(ledger.Settled.IsCompleted);
     }
 
+    [Fact]
+    public void Results_WhereItemsFailedAndOthersWereCancelled_NameTheFailuresInOrderAndKeepTheResultsAlone()
+    {
+        var ledger = new Ledger<int>(first: 5, count: 4, total: null);
+        ledger.Fail(8, 1, new InvalidDataException("late"), record: null);
+        ledger.Cancel(6, 1, "not wanted");
+        ledger.Fail(5, 1, new InvalidDataException("early"), record: null);
+        Assert.False(ledger.Settled.IsCompleted);
+        ledger.Enter(7, new(default, [70], null), new()
+        {
+            Task = 0, Attempt = 1, Items = (7, 1), Worker = "worker 0", WorkerIndex = 0, ProcessId = 1, Core = 0, Sent = default, Started = default,
+            Duration = default, Received = default, BytesSent = 0, BytesReceived = 0, Outcome = TaskOutcome.Succeeded,
+        });
+        Assert.True(ledger.Settled.IsCompleted);
+        var failed = Assert.Throws<PartFailedException>(() => ledger.Results(default));
+        Assert.Equal([5, 8], failed.Failures.Select(failure => failure.Part));
+        Assert.Equal([(7, (object?)70)], failed.Completed.Select(done => (done.Key, done.Value)));
+    }
+
     static FakeWorkers Fakes(FakeWorkers.Death?[] deaths) => new() { DeathOf = number => number < deaths.Length ? deaths[number] : null };
 
     /// <summary>The items of all tasks that succeeded, by the records.</summary>

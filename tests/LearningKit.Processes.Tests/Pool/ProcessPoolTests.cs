@@ -90,7 +90,7 @@ public sealed class ProcessPoolTests(SharedPool shared) : IClassFixture<SharedPo
         foreach (var result in pool.IMap(x => 2 * x, Endless()))
         {
             taken.Add(result);
-            Assert.InRange(drawn, taken.Count, taken.Count + 4);
+            Assert.Equal(taken.Count + 3, drawn);   // four in flight, of which this one is over
             if (taken.Count == 50) break;
         }
         Assert.Equal(Enumerable.Range(0, 50).Select(x => 2 * x), taken);
@@ -100,6 +100,35 @@ public sealed class ProcessPoolTests(SharedPool shared) : IClassFixture<SharedPo
         {
             while (true) yield return drawn++;
         }
+    }
+
+    [Fact]
+    public void IMap_ThatIsLeft_LeavesItsItemsToo()
+    {
+        var left = false;
+        foreach (var _ in pool.IMap(x => x, Items())) break;
+        Assert.True(left);
+
+        IEnumerable<int> Items()
+        {
+            try
+            {
+                while (true) yield return 1;
+            }
+            finally
+            {
+                left = true;
+            }
+        }
+    }
+
+    [Fact]
+    public void IMap_InChunks_NamesTheItemThatFailed()
+    {
+        var failed = Assert.Throws<PartFailedException>(
+            () => pool.IMap(x => x == 5 ? throw new InvalidDataException("bad") : x, Enumerable.Range(0, 8), new() { ChunkSize = 2 }).Count());
+        Assert.Equal(5, Assert.Single(failed.Failures).Part);
+        Assert.Equal([4], failed.Completed.Keys);
     }
 
     [Fact]
@@ -171,6 +200,15 @@ public sealed class ProcessPoolTests(SharedPool shared) : IClassFixture<SharedPo
         var thrown = Assert.Throws<InvalidDataException>(
             () => pool.Map(x => x, [1], new() { Progress = new Direct(_ => throw new InvalidDataException("from the progress")) }));
         Assert.Equal("from the progress", thrown.Message);
+    }
+
+    [Fact]
+    public void Progress_IsReportedWhereTheCallWasMade()
+    {
+        var place = new AsyncLocal<string?> { Value = "here" };
+        var places = new System.Collections.Concurrent.ConcurrentQueue<string?>();
+        pool.Map(x => x, Enumerable.Range(0, 10), new() { ChunkSize = 1, Progress = new Direct(_ => places.Enqueue(place.Value)) });
+        Assert.Equal(Enumerable.Repeat("here", 10), places);
     }
 
     [Fact]
