@@ -16,6 +16,7 @@ sealed class StudyCommand : KitCommand
         "Measure how a workload's time changes with the number of workers, against its best serial version. Writes a table, a page of charts, JSON and CSV.",
         ("kit study mandelbrot --workers 1,2,4", "strong scaling: the same problem for more workers"),
         ("kit study mandelbrot --engine threads-static,threads,plinq", "three ways to hand out the same work"),
+        ("kit study count-primes --engine threads,processes", "threads beside worker processes"),
         ("kit study monte-carlo-pi --weak --size 20000000", "weak scaling: the problem grows with the workers"))
     {
         var workload = new WorkloadArgument();

@@ -38,7 +38,7 @@ public static class ScalingStudy
 
         int[] workerCounts = [.. options.Workers.Append(1).Distinct().Order()];
         var size = options.SizeFor(1);
-        var engines = options.Engines.Select(info => (info.Name, Engine: info.Create())).ToArray();
+        var engines = new List<IEngine>();
         try
         {
             // Problems by their size: one for a strong study, one a number of workers for a weak one.
@@ -56,14 +56,16 @@ public static class ScalingStudy
             await rounds.AddAsync(StudyResult.SerialName, () => ValueTask.FromResult<object?>(serial.Solve()), Check(StudyResult.SerialName, serial, answer), cancel).ConfigureAwait(false);
 
             var points = new List<(string Engine, int Workers, long Size)>();
-            foreach (var (engineName, engine) in engines)
+            foreach (var info in options.Engines)
                 foreach (var workers in workerCounts)
                 {
+                    var engine = info.Create();   // for each point: some keep their workers, and would start others in each round
+                    engines.Add(engine);
                     var (problem, expected) = problems[options.SizeFor(workers)];
                     var run = new RunOptions { Workers = workers };
-                    var name = $"{engineName} x {workers}";
+                    var name = $"{info.Name} x {workers}";
                     await rounds.AddAsync(name, async () => await problem.RunAsync(engine, run, cancel).ConfigureAwait(false), Check(name, problem, expected), cancel).ConfigureAwait(false);
-                    points.Add((engineName, workers, options.SizeFor(workers)));
+                    points.Add((info.Name, workers, options.SizeFor(workers)));
                 }
 
             var timings = await rounds.RunAsync(progress, cancel).ConfigureAwait(false);
@@ -82,7 +84,7 @@ public static class ScalingStudy
         }
         finally
         {
-            foreach (var (_, engine) in engines) await engine.DisposeAsync().ConfigureAwait(false);
+            foreach (var engine in engines) await engine.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -19,6 +19,20 @@ public sealed class ScalingStudyTests
         Assert.Equal(("items", "Items { Count = 100 }", 100), (study.Workload, study.Description, study.Size));
     }
 
+    // An engine that keeps its workers would otherwise start new ones for almost every sample.
+    [Fact]
+    public async Task RunAsync_SeveralNumbersOfWorkers_GivesEachAnEngineOfItsOwn()
+    {
+        var made = 0;
+        var counted = new EngineInfo("counted", "counts how many were made", () =>
+        {
+            made++;
+            return new ThreadEngine();
+        });
+        await ScalingStudy.RunAsync(Options with { Engines = [counted], Workers = [1, 2, 3] });
+        Assert.Equal(3, made);
+    }
+
     [Fact]
     public async Task RunAsync_Serial_IsTheTimeOfSolve()
     {
@@ -59,10 +73,15 @@ public sealed class ScalingStudyTests
     {
         using var cancel = new CancellationTokenSource();
         var engine = new ForgetfulEngine();
-        var options = Options with { Engines = [new("mine", "", () => engine)] };
-        await cancel.CancelAsync();
+        var options = Options with { Engines = [new("mine", "", Make)] };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ScalingStudy.RunAsync(options, cancel: cancel.Token));
         Assert.True(engine.IsDisposed);
+
+        IEngine Make()
+        {
+            cancel.Cancel();
+            return engine;
+        }
     }
 
     [Fact]
