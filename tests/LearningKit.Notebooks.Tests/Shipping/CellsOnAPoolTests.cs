@@ -145,6 +145,30 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
         Assert.Matches("worker.*from afar", shown.Out);
     }
 
+    [Theory]
+    [InlineData("spinning.Map(Spin, [1, 2, 3]);")]
+    [InlineData("await spinning.MapAsync(Spin, [1, 2, 3], cancel: CellCancellation);")]
+    [InlineData("spinning.Apply(() => Spin(1));")]
+    [InlineData("foreach (var result in spinning.IMap(Spin, [1, 2, 3])) { }")]
+    public async Task Cell_StoppedWhileItsPoolWorks_IsStopped_AndThePoolGoesOn(string call)
+    {
+        await cells.Succeed("""
+            int Spin(int x)
+            {
+                Console.WriteLine("begun");
+                while (x > 0) { }
+                return x;
+            }
+            var spinning = new ProcessPool(1, new() { CancelPatience = TimeSpan.Zero });
+            var spinner = spinning.Apply(() => Environment.ProcessId);
+            """);
+        var stopped = await cells.Interrupt(call);
+        Assert.Equal(CellStatus.Cancelled, stopped.Result.Status);
+        Assert.False(stopped.Result.StillRunning);
+        Assert.Equal("True", (await cells.Succeed("spinning.Apply(() => Environment.ProcessId) != spinner")).Value);
+        await cells.Succeed("spinning.Dispose();");
+    }
+
     [Fact]
     public async Task Display_InAWorker_SaysThatThereIsNoCell() =>
         Assert.Contains("no cell is running here", (await cells.Run("pool.Apply(() => { display(1); return 0; })")).Trace);

@@ -24,6 +24,22 @@ public sealed class PoolOfSession : IAsyncLifetime
         return new(result, [.. outputs]);
     }
 
+    /// <summary>Runs a cell and stops it when it shows something.</summary>
+    public async Task<Executed> Interrupt(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        var outputs = new ConcurrentQueue<CellOutput>();
+        var result = await Session.ExecuteAsync(
+            code.ReplaceLineEndings("\n"),
+            output =>
+            {
+                outputs.Enqueue(output);
+                stop.CancelAsync();
+            },
+            stop.Token).WaitAsync(TimeSpan.FromMinutes(5));
+        return new(result, [.. outputs]);
+    }
+
     /// <summary>Runs a cell that must not fail.</summary>
     public async Task<Executed> Succeed(string code)
     {

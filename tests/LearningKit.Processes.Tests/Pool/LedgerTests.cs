@@ -106,8 +106,20 @@ public sealed class LedgerTests
         Assert.False(ledger.Settled.IsCompleted);
         ledger.Enter(7, new(default, [70], null), new()
         {
-            Task = 0, Attempt = 1, Items = (7, 1), Worker = "worker 0", WorkerIndex = 0, ProcessId = 1, Core = 0, Sent = default, Started = default,
-            Duration = default, Received = default, BytesSent = 0, BytesReceived = 0, Outcome = TaskOutcome.Succeeded,
+            Task = 0,
+            Attempt = 1,
+            Items = (7, 1),
+            Worker = "worker 0",
+            WorkerIndex = 0,
+            ProcessId = 1,
+            Core = 0,
+            Sent = default,
+            Started = default,
+            Duration = default,
+            Received = default,
+            BytesSent = 0,
+            BytesReceived = 0,
+            Outcome = TaskOutcome.Succeeded,
         });
         Assert.True(ledger.Settled.IsCompleted);
         var failed = Assert.Throws<PartFailedException>(() => ledger.Results(default));

@@ -79,7 +79,7 @@ public sealed class PoolCancellationTests
         });
         await Assert.ThrowsAsync<TimeoutException>(() => deaf.WaitAsync(patience));
         Assert.Equal(TaskOutcome.TimedOut, Assert.Single(pool.Records).Outcome);
-        Assert.Equal(1, Stage<Deaf>.Entries);
+        Assert.InRange(Stage<Deaf>.Entries, 0, 1);   // none if its time was over before it began
     }
 
     [Fact]
@@ -183,12 +183,14 @@ public sealed class PoolCancellationTests
     public void Calls_WithATokenThatIsCancelled_SendNothing()
     {
         using var pool = new FakeWorkers().Pool(1);
+        pool.Apply(() => 1);   // the worker is idle: what is sent is begun
         var cancelled = new CancellationToken(canceled: true);
         Assert.ThrowsAny<OperationCanceledException>(() => pool.Apply(() => 1, cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => pool.Map(x => x, [1], cancel: cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => pool.IMap(x => x, [1], cancel: cancelled).Count());
         Assert.ThrowsAny<OperationCanceledException>(() => pool.Map(x => x, Array.Empty<int>(), cancel: cancelled));
-        Assert.Empty(pool.Records);
+        Assert.Equal(2, pool.Apply(() => 2));
+        Assert.Equal(2, pool.Records.Count);
     }
 
     [Fact]

@@ -83,6 +83,7 @@ public sealed class PoolLifeTests
         using var pool = fakes.Pool(1, new() { Retries = 0 });
         var failed = Assert.Throws<PartFailedException>(() => pool.Map(x => x, [0, 1, 2, 3], new() { ChunkSize = 2 }));
         Assert.Equal([0, 1], failed.Failures.Select(failure => failure.Part));
+        Assert.All(failed.Failures, failure => Assert.Equal(0, failure.Worker));
         Assert.All(failed.Failures, failure => Assert.Equal((0L, 2, 1), Of((WorkerDiedException)failure.Exception)));
         Assert.StartsWith("A task of items 0 to 1 could not be computed", failed.Failures[0].Exception.Message, StringComparison.Ordinal);
         Assert.Equal([2, 3], failed.Completed.Keys.Order());
