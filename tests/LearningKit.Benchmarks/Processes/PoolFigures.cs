@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using LearningKit.Measuring;
 using LearningKit.Processes;
@@ -12,8 +13,10 @@ namespace LearningKit.Benchmarks;
 public static class PoolFigures
 {
     const int Workers = 2;
+    const int Masks = 16;            // 1,024 processors, a bit each
+    const string ShareOfThreads = "share of two processors that the threads had";
     const int Doubles = 8_000_000;   // 64 MB
-    const int Numbers = 400_000;
+    const int Numbers = 1_000_000;   // two halves of some 100 ms
 
     /// <summary>Takes one figure and prints its samples as JSON: seconds, or bytes.</summary>
     public static void Run(string figure)
@@ -91,24 +94,33 @@ public static class PoolFigures
     {
         using var pool = new ProcessPool(Workers);
         int[] halves = [0, 1];
+        var processors = Processors();
+        (int Half, int Processor)[] placed = [.. halves.Select(half => (half, processors[half % processors.Length]))];
         Dictionary<string, Func<int>> ways = new()
         {
             ["serial"] = () => halves.Sum(Primes),
             ["threads"] = () =>
             {
                 var found = new int[2];
-                Thread[] threads = [.. halves.Select(half => new Thread(() => found[half] = Primes(half)))];
+                Thread[] threads = [.. placed.Select(at => new Thread(() => found[at.Half] = PrimesOn(at.Half, at.Processor)))];
                 foreach (var thread in threads) thread.Start();
                 foreach (var thread in threads) thread.Join();
                 return found.Sum();
             },
-            ["workers"] = () => pool.Map(Primes, halves).Sum(),
+            ["workers"] = () => pool.StarMap(PrimesOn, placed, new() { ChunkSize = 1 }).Sum(),
         };
         var truth = ways["serial"]();
         foreach (var way in ways.Values) Warm(() => { if (way() != truth) throw new InvalidOperationException("A wrong answer."); }, atLeast: 3);
-        var samples = ways.Keys.ToDictionary(way => way, _ => new List<double>());
+        var samples = ways.Keys.Append(ShareOfThreads).ToDictionary(way => way, _ => new List<double>());
         for (var turn = 0; turn < 7; turn++)
-            foreach (var (name, way) in ways) samples[name].Add(Timed(() => way()));
+        {
+            foreach (var (name, way) in ways)
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                samples[name].Add(Timed(() => way()));
+                if (name == "threads") samples[ShareOfThreads].Add((Environment.CpuUsage.TotalTime - before).TotalSeconds / (2 * samples[name][^1]));
+            }
+        }
         return samples.ToDictionary(way => way.Key, way => way.Value.ToArray());
     }
 
@@ -120,6 +132,32 @@ public static class PoolFigures
         Thread.Sleep(1000);   // idle, and not only just
         return new() { ["private"] = [.. pool.Workers.Select(worker => (double)ProcessMemory.Private(worker.ProcessId))] };
     }
+
+    /// <summary>
+    /// As <see cref="Primes"/>, on a processor that the other half does not use. Left to itself the system may keep two threads on
+    /// one processor for longer than a sample takes; then its choice is measured and not the pool.
+    /// </summary>
+    static int PrimesOn(int half, int processor)
+    {
+        var mask = new ulong[Masks];
+        mask[processor / 64] = 1UL << processor % 64;
+        if (sched_setaffinity(0, sizeof(ulong) * Masks, mask) < 0) throw new InvalidOperationException($"The thread could not be moved to processor {processor}.");
+        return Primes(half);
+    }
+
+    /// <summary>The processors that this process may use.</summary>
+    static int[] Processors()
+    {
+        var mask = new ulong[Masks];
+        if (sched_getaffinity(0, sizeof(ulong) * Masks, mask) < 0) throw new InvalidOperationException("The system does not tell which processors this process may use.");
+        return [.. Enumerable.Range(0, 64 * Masks).Where(processor => (mask[processor / 64] >> processor % 64 & 1) != 0)];
+    }
+
+    [DllImport("libc")]
+    static extern int sched_getaffinity(int thread, nuint size, ulong[] mask);
+
+    [DllImport("libc")]
+    static extern int sched_setaffinity(int thread, nuint size, ulong[] mask);
 
     /// <summary>Counts primes by trial division among every second odd number: as much work in both halves.</summary>
     static int Primes(int half)

@@ -4,6 +4,7 @@ import concurrent.futures
 import json
 import multiprocessing
 from multiprocessing import shared_memory
+import os
 import sys
 import threading
 import time
@@ -40,6 +41,11 @@ def primes(half):
             divisor += 2
         count += divisor * divisor > number
     return count
+
+
+def primes_on(half, processor):
+    os.sched_setaffinity(0, {processor})
+    return primes(half)
 
 
 def private_bytes(pid):
@@ -98,8 +104,10 @@ def arrays():
 
 
 def cpu():
+    processors = sorted(os.sched_getaffinity(0))
+    placed = [(half, processors[half % len(processors)]) for half in (0, 1)]
     with multiprocessing.Pool(WORKERS) as pool:
-        ways = {"serial": lambda: [primes(half) for half in (0, 1)], "threads": in_threads, "workers": lambda: pool.map(primes, (0, 1))}
+        ways = {"serial": lambda: [primes(half) for half in (0, 1)], "threads": in_threads, "workers": lambda: pool.starmap(primes_on, placed)}
         samples = {name: [] for name in ways}
         for way in ways.values():
             way()

@@ -86,7 +86,10 @@ def rows(medians):
     if "ours, cpu, workers" in medians:
         workers, threads = speedup("ours", "workers"), speedup("ours", "threads")
         share = [w / t for w, t in zip(workers, threads)]
-        table.append(dict(what="speed-up of 2 workers; of 2 threads, in C#", unit="times", ours=workers, python=threads, times=share, wanted="0.95 of the threads'", met=statistics.median(share) >= 0.95))
+        had = medians["ours, cpu, share of two processors that the threads had"]
+        quiet = statistics.median(had) >= 0.9   # else others worked, too, and the system divided the processors among sessions: a worker is one, all threads of a process are one
+        table.append(dict(what="speed-up of 2 workers; of 2 threads, in C#", unit="times", ours=workers, python=threads, times=share, wanted="0.95 of the threads'" if quiet else "a quiet machine", met=statistics.median(share) >= 0.95 if quiet else None))
+        table.append(dict(what="share of two processors that the 2 threads had", unit="", ours=had, python=[], times=[], wanted="0.9, else the row above shows nothing", met=quiet))
         table.append(dict(what="speed-up of 2 workers; of Pool.map, each over its own serial time", unit="times", ours=workers, python=speedup("python", "workers"), times=[], wanted="", met=None))
     for method in ("fork", "forkserver", "spawn"):
         table += row(f"memory of an idle worker for itself; {method}", "memory, private", f"memory, {method}", 1e-6, "MB", "")
