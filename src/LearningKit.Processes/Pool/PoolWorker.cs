@@ -44,7 +44,10 @@ sealed class PoolWorker : IAsyncDisposable
     /// <summary>Its tasks: the one that it executes, and behind it those that it was sent ahead. Guarded by the dispatcher.</summary>
     public List<PoolTask> UnderWay { get; } = [];
 
-    /// <summary>How many may wait behind the first: as many as it may do, but none if the time of each task is limited, which counts from its sending.</summary>
+    /// <summary>
+    /// How many may wait behind the first: no more than it may still do, and none if the time of each task is limited, for that counts
+    /// from its sending.
+    /// </summary>
     public int MostBehind => options.TaskTimeout is null ? options.MaxTasksPerChild - TasksDone - 1 ?? int.MaxValue : 0;
 
     /// <summary>When its last answer came, in ticks of Stopwatch; 0 if none came.</summary>
@@ -106,31 +109,6 @@ sealed class PoolWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds the frames of a task; none if it cannot be sent, or not now.</summary>
-    void Pack(PoolTask task, List<(FrameKind, long, Parcel?)> frames)
-    {
-        Parcel parcel;
-        try
-        {
-            parcel = task.Pack();
-        }
-        catch (Exception exception)
-        {
-            dispatcher.TakeBack(this, task);
-            task.Refuse(exception);
-            dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
-            return;
-        }
-        if (!task.Call.MayWait(parcel.Size, process.Channel.SizeOf(parcel)) && dispatcher.First(this) != task)
-        {
-            dispatcher.HandOver(this, task.Number);
-            return;
-        }
-        var captured = task.Call.Function is { } function ? Select(function, frames) : 0;
-        (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), captured + parcel.Size);
-        frames.Add((task.Kind, task.Number, parcel));
-    }
-
     /// <summary>Tells it that its task is no longer wanted.</summary>
     public void Tell(PoolTask task)
     {
@@ -187,7 +165,32 @@ sealed class PoolWorker : IAsyncDisposable
         return record;
     }
 
-    /// <summary>Makes the worker call a function from now on. Tells it which it may forget.</summary>
+    /// <summary>Adds the frames of a task; none if it cannot be sent, or not now.</summary>
+    void Pack(PoolTask task, List<(FrameKind, long, Parcel?)> frames)
+    {
+        Parcel parcel;
+        try
+        {
+            parcel = task.Pack();
+        }
+        catch (Exception exception)
+        {
+            dispatcher.TakeBack(this, task);
+            task.Refuse(exception);
+            dispatcher.Cancel(task.Call, "An item of the same map cannot be sent.");
+            return;
+        }
+        if (!task.Call.MayWait(parcel.Size, process.Channel.SizeOf(parcel)) && dispatcher.First(this) != task)
+        {
+            dispatcher.HandOver(this, task.Number);   // too large to wait behind another
+            return;
+        }
+        var captured = task.Call.Function is { } function ? Select(function, frames) : 0;
+        (task.SentAt, task.BytesSent) = (Stopwatch.GetTimestamp(), captured + parcel.Size);
+        frames.Add((task.Kind, task.Number, parcel));
+    }
+
+    /// <summary>Adds the frames that make the worker call a function from now on, and tell it which it may forget.</summary>
     /// <returns>How many bytes the function took with what it captured; 0 if the worker had it.</returns>
     long Select(PoolFunction function, List<(FrameKind, long, Parcel?)> frames)
     {

@@ -34,27 +34,29 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
-    public void Tasks_BehindALongOne_AreHandedBackAndThoseAfterItAreNot()
+    public async Task Tasks_BehindALongOne_AreHandedBackUntilItIsDone()
     {
         using var gate = gates[1] = new();
         SendFunction(1);
         pool.Send([Call(7, gate: 1), Call(8), Call(9)]);
-        Assert.Equal([(FrameKind.HandBack, 8), (FrameKind.HandBack, 9)], Receive(2));
+        Assert.Equal([(FrameKind.HandBack, 8), (FrameKind.HandBack, 9)], await Receive(2));
         pool.Send([Call(10)]);
-        Assert.Equal([(FrameKind.HandBack, 10)], Receive(1));
+        Assert.Equal([(FrameKind.HandBack, 10)], await Receive(1));
         gate.Set();
-        Assert.Equal([(FrameKind.Result, 7)], Receive(1));
-        pool.Send([Call(8), Call(9)]);
-        Assert.Equal([(FrameKind.Result, 8), (FrameKind.Result, 9)], Receive(2));
+        Assert.Equal([(FrameKind.Result, 7)], await Receive(1));
+        do pool.Send([Call(8)]);   // until the thread that has sent the result is through with that
+        while (await Receive(1) is [(FrameKind.HandBack, 8)]);
+        pool.Send([Call(9)]);
+        Assert.Equal([(FrameKind.Result, 9)], await Receive(1));
     }
 
     [Fact]
-    public void Cancellation_BehindTasksThatWait_IsHeard()
+    public async Task Cancellation_BehindTasksThatWait_IsHeard()
     {
         using var gate = gates[2] = new();
         SendFunction(1);
         pool.Send([Call(7, gate: 2), Call(8), (FrameKind.Cancel, 7L, null)]);
-        Assert.Equal([(FrameKind.HandBack, 8), (FrameKind.Failure, 7)], Receive(2));
+        Assert.Equal([(FrameKind.HandBack, 8), (FrameKind.Failure, 7)], await Receive(2));
     }
 
     void SendFunction(long id) => pool.Send(FrameKind.Function, -id, Packer.Pack<MapWork>(new MapWork<int, int>(ItemFunction.OfToken<int, int>((x, cancel) =>
@@ -65,9 +67,9 @@ public sealed class InboxTests : IDisposable
 
     static (FrameKind, long, Parcel?) Call(long id, int gate = 0) => (FrameKind.Call, id, Packer.Pack<int[]>([gate]));
 
-    List<(FrameKind, long)> Receive(int frames) => [.. Enumerable.Range(0, frames).Select(_ =>
+    Task<List<(FrameKind, long)>> Receive(int frames) => Task.Run<List<(FrameKind, long)>>(() => [.. Enumerable.Range(0, frames).Select(_ =>
     {
         var frame = pool.Receive()!.Value;
         return (frame.Kind, frame.Id);
-    })];
+    })]).WaitAsync(patience);
 }

@@ -104,12 +104,12 @@ public sealed class PoolFaultTests
     [Fact]
     public async Task Timeout_OfATask_EndsItAloneAndSaysSo()
     {
-        using var pool = new ProcessPool(1, new() { TaskTimeout = TimeSpan.FromSeconds(1), CancelPatience = TimeSpan.Zero, Printed = _ => { } });
+        using var pool = new ProcessPool(1, new() { TaskTimeout = TimeSpan.FromSeconds(5), CancelPatience = TimeSpan.Zero, Printed = _ => { } });
         var failed = await Assert.ThrowsAsync<PartFailedException>(
             () => pool.MapAsync(x => x == 1 ? Crime.SpinForever() : x, [0, 1, 2], new() { ChunkSize = 1 }).WaitAsync(patience));
         var failure = Assert.Single(failed.Failures);
         Assert.Equal(1, failure.Part);
-        Assert.Equal("Item 1 took longer than 00:00:01 (PoolOptions.TaskTimeout) and was stopped.", Assert.IsType<TimeoutException>(failure.Exception).Message);
+        Assert.Equal("Item 1 took longer than 00:00:05 (PoolOptions.TaskTimeout) and was stopped.", Assert.IsType<TimeoutException>(failure.Exception).Message);
         Assert.Equal([0, 2], failed.Completed.Keys.Order());
         Assert.Contains(pool.Records, record => record.Outcome == TaskOutcome.TimedOut);
     }
@@ -151,7 +151,7 @@ public sealed class PoolFaultTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => map.WaitAsync(patience));
         await pool.DisposeAsync().AsTask().WaitAsync(patience);
         Assert.All(alive, left => Assert.Equal(0, left));
-        Assert.InRange(alive.Count, 1, 2);   // no report of what was cancelled
+        Assert.Equal(pool.Records.Count(record => record.Outcome == TaskOutcome.Succeeded), alive.Count);   // and none of what was cancelled
     }
 
     [Fact]

@@ -242,6 +242,17 @@ public sealed class PrefetchTests
         Assert.All(pool.Records.Zip(pool.Records.Skip(1)), pair => Assert.True(pair.Second.Sent >= pair.First.Received));
     }
 
+    [Fact]
+    public async Task ItemsAndResults_LargerThanAPipe_PassEachOther()
+    {
+        await using var pool = new ProcessPool(1);
+        // Small ones first: then some are sent ahead when the large ones come.
+        var sizes = Enumerable.Range(0, 300).Select(x => x < 100 ? 1 : 100_000).ToList();
+        var results = await pool.MapAsync(item => new byte[100_000 + item.Length], sizes.Select(size => new byte[size]), single).WaitAsync(patience);
+        Assert.Equal(sizes.Select(size => 100_000 + size), results.Select(result => result.Length));
+        Assert.All(pool.Records, record => Assert.Equal(1, record.Attempt));
+    }
+
     static void AnswerAll(ScriptedWorkers.Scripted worker, int firstUnanswered, int heard, int of)
     {
         for (var id = firstUnanswered; id < of; id++)
