@@ -7,8 +7,16 @@ namespace LearningKit.Shipping;
 /// arrays, not copies, so they must be sent before the arrays change. An array of more than a gigabyte gives several.
 /// </param>
 /// <param name="Code">The assemblies that the receiver needs and may lack, dependencies first.</param>
-public sealed record Parcel(ReadOnlyMemory<byte> Body, IReadOnlyList<ReadOnlyMemory<byte>> Buffers, IReadOnlyList<CodeUnit> Code)
+public sealed record Parcel(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte>[] Buffers, IReadOnlyList<CodeUnit> Code)
 {
     /// <summary>How many bytes travel, without the code.</summary>
-    public long Size => Body.Length + Buffers.Sum(buffer => (long)buffer.Length);
+    public long Size
+    {
+        get
+        {
+            long size = Body.Length;
+            foreach (var buffer in Buffers) size += buffer.Length;
+            return size;
+        }
+    }
 }

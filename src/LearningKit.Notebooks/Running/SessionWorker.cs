@@ -1,6 +1,7 @@
 using System.Text;
 using LearningKit.ChildProcesses;
 using LearningKit.Notebooks.Running;
+using LearningKit.Shipping;
 
 namespace LearningKit.Notebooks;
 

@@ -35,6 +35,12 @@ static class ItemFunction
 
     public static ItemFunction<bool, TOut> OfAsync<TOut>(Func<CancellationToken, Task<TOut>> function) => new AwaitedCancellable<TOut>(function);
 
+    /// <summary>For <see cref="CommonTypes"/>.</summary>
+    public static void NameWithoutItem<TOut>() => new WithoutItem<TOut>(null!).Call(default, default);
+
+    /// <inheritdoc cref="NameWithoutItem"/>
+    public static void NameSimple<TIn, TOut>() => new Simple<TIn, TOut>(null!).Call(default!, default);
+
     sealed class WithoutItem<TOut>(Func<TOut> function) : ItemFunction<bool, TOut>
     {
         public override TOut Call(bool item, CancellationToken cancel) => function();

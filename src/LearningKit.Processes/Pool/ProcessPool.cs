@@ -39,9 +39,12 @@ public sealed partial class ProcessPool : IAsyncDisposable, IDisposable
         var count = new Engines.RunOptions { Workers = workers ?? Environment.ProcessorCount }.Validated().Workers;
         var initializer = options.Initializer is { } initialize ? Packer.Pack<Work>(new ApplyWork<bool, bool>(ItemFunction.Of(initialize), true)) : null;
         dispatcher = new(options.CancelPatience);
-        lanes = [.. Enumerable.Range(0, count).Select(index => new PoolLane(
-            new() { Name = $"worker {index}", Index = index, Siblings = count, MemoryLimit = options.WorkerMemory },
-            options, start, initializer, dispatcher, records))];
+        lanes = new PoolLane[count];
+        for (var index = 0; index < count; index++)
+        {
+            var self = new WorkerOptions { Name = $"worker {index}", Index = index, Siblings = count, MemoryLimit = options.WorkerMemory };
+            lanes[index] = new(self, options, start, initializer, dispatcher, records);
+        }
     }
 
     /// <summary>Its workers as they are now.</summary>

@@ -23,7 +23,7 @@ public sealed class FrameChannel : IDisposable
     readonly Action<ReadAhead>? greet;
     readonly ReadAhead incoming;
     readonly Lock sending = new();
-    readonly ConcurrentDictionary<string, bool> known = new();   // hashes of the code that the other end has, for it was sent or came from there
+    readonly ConcurrentDictionary<string, bool> known = new();   // modules that the other end has, for it was sent or came from there
     readonly byte[] outgoing = new byte[SentInOnePiece];
     bool greeted;
     bool ringWasOffered;
@@ -149,7 +149,7 @@ public sealed class FrameChannel : IDisposable
     void AddCode(CodeUnit unit)
     {
         CodeStore.Add(unit);
-        known[unit.Hash] = true;
+        known[unit.ModuleId] = true;
     }
 
     CodeUnit ReadCode()
@@ -157,14 +157,14 @@ public sealed class FrameChannel : IDisposable
         Span<byte> header = stackalloc byte[CodeHeaderSize];
         incoming.Fill(header);
         var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header);
-        var hashLength = BinaryPrimitives.ReadUInt16LittleEndian(header[2..]);
+        var idLength = BinaryPrimitives.ReadUInt16LittleEndian(header[2..]);
         var pathLength = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
         var imageLength = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (pathLength is < 0 or > ushort.MaxValue || imageLength < 0) throw new WireFormatException("What came from the other process as code is none: its lengths make no sense.");
         var name = ReadText(nameLength);
-        var hash = ReadText(hashLength);
+        var id = ReadText(idLength);
         var path = ReadText(pathLength);
-        return new(name, hash, incoming.Take(imageLength), path.Length == 0 ? null : path);
+        return new(name, id, incoming.Take(imageLength), path.Length == 0 ? null : path);
     }
 
     string ReadText(int length) => Encoding.UTF8.GetString(incoming.Take(length));
@@ -191,11 +191,11 @@ public sealed class FrameChannel : IDisposable
             pieces.Flush();   // the reader takes nothing out of the ring before it has the frame
             foreach (var buffer in buffers) ring.Write(buffer.Span);
         }
-        foreach (var unit in code) known[unit.Hash] = true;
+        foreach (var unit in code) known[unit.ModuleId] = true;
     }
 
     IReadOnlyList<CodeUnit> Unsent(IReadOnlyList<CodeUnit> code) =>
-        code.Count == 0 ? code : [.. code.Where(unit => !known.ContainsKey(unit.Hash))];
+        code.Count == 0 ? code : [.. code.Where(unit => !known.ContainsKey(unit.ModuleId))];
 
     /// <summary>Before the first large arrays. Elsewhere than on Linux waiting in shared memory is slower than a pipe.</summary>
     void OfferRing(ref PieceWriter pieces)
@@ -218,21 +218,21 @@ public sealed class FrameChannel : IDisposable
         if (isAbandoned) ring.Abandon();
     }
 
-    static int SizeOf(CodeUnit unit) => CodeHeaderSize + unit.Name.Length + unit.Hash.Length + (unit.Path?.Length ?? 0) + (unit.HasImage ? unit.Image.Length : 0);
+    static int SizeOf(CodeUnit unit) => CodeHeaderSize + unit.Name.Length + unit.ModuleId.Length + (unit.Path?.Length ?? 0) + (unit.HasImage ? unit.Image.Length : 0);
 
     static void WriteCode(ref PieceWriter pieces, CodeUnit unit)
     {
         var name = Encoding.UTF8.GetBytes(unit.Name);
-        var hash = Encoding.UTF8.GetBytes(unit.Hash);
+        var id = Encoding.UTF8.GetBytes(unit.ModuleId);
         var path = Encoding.UTF8.GetBytes(unit.Path ?? "");
         var image = unit.HasImage ? unit.Image : default;   // else the worker, on this machine, reads the file
         var header = pieces.Reserve(CodeHeaderSize);
         BinaryPrimitives.WriteUInt16LittleEndian(header, checked((ushort)name.Length));
-        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], checked((ushort)hash.Length));
+        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], checked((ushort)id.Length));
         BinaryPrimitives.WriteInt32LittleEndian(header[4..], path.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], image.Length);
         pieces.Write(name);
-        pieces.Write(hash);
+        pieces.Write(id);
         pieces.Write(path);
         pieces.Write(image.Span);
     }

@@ -1,4 +1,4 @@
-using LearningKit.ChildProcesses;
+using LearningKit.Shipping;
 
 namespace LearningKit.Processes;
 

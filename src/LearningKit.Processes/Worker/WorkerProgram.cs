@@ -1,4 +1,3 @@
-using LearningKit.ChildProcesses;
 using LearningKit.Processes.Wire;
 using LearningKit.Shipping;
 

@@ -2,13 +2,13 @@ namespace LearningKit.Shipping;
 
 /// <summary>An assembly that a parcel needs.</summary>
 /// <param name="Name">Its full name, with version.</param>
-/// <param name="Hash">Its SHA-256, in hexadecimal: the name under which it is sent and kept, once for each receiver.</param>
+/// <param name="ModuleId">The version id of its module, which each compilation makes anew: under it the unit is sent and kept, once for each receiver.</param>
 /// <param name="Image">The assembly itself; empty if it is in the file at <paramref name="Path"/>.</param>
 /// <param name="Path">
-/// The file that it was loaded from, where there is one. A receiver on the same machine needs no image: it loads the file if that
-/// has the same hash.
+/// The file that it was loaded from, where there is one. A receiver on the same machine needs no image: it loads the file, and
+/// refuses to go on if that holds another module.
 /// </param>
-public sealed record CodeUnit(string Name, string Hash, ReadOnlyMemory<byte> Image, string? Path)
+public sealed record CodeUnit(string Name, string ModuleId, ReadOnlyMemory<byte> Image, string? Path)
 {
     readonly ReadOnlyMemory<byte> given = Image;
 

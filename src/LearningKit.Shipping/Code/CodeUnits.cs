@@ -1,9 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
-using System.Security.Cryptography;
 
 namespace LearningKit.Shipping;
 
@@ -21,7 +20,6 @@ static class CodeUnits
     static readonly ConcurrentDictionary<Assembly, bool> travels = new();
     static readonly ConcurrentDictionary<Assembly, CodeUnit> units = new();
     static readonly ConcurrentDictionary<Assembly, IReadOnlyList<Assembly>> references = new();
-    static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), string> hashes = new();
 
     /// <summary>True for what a worker may lack: neither the framework nor the kit.</summary>
     public static bool Travels(Assembly assembly) =>
@@ -47,47 +45,29 @@ static class CodeUnits
         }
     }
 
-    /// <summary>An assembly as it travels. It is hashed when it is first asked for.</summary>
+    /// <summary>An assembly as it travels.</summary>
     /// <inheritdoc cref="For"/>
     public static CodeUnit Of(Assembly assembly) => units.GetOrAdd(assembly, Make);
 
-    /// <summary>The hash of a file, computed again only if the file has changed.</summary>
-    public static string HashOf(string path)
+    /// <summary>The version id of an assembly's module, in hexadecimal. Not Guid's own text, nor Convert's: the JIT would compile their vectors, in each worker.</summary>
+    public static string ModuleIdOf(Assembly assembly)
     {
-        var file = new FileInfo(path);
-        return hashes.GetOrAdd((path, file.LastWriteTimeUtc, file.Length), static key =>
-        {
-            using var stream = File.OpenRead(key.Path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        });
+        Span<byte> id = stackalloc byte[16];
+        assembly.ManifestModule.ModuleVersionId.TryWriteBytes(id, bigEndian: true, out _);
+        var (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(id), BinaryPrimitives.ReadUInt64BigEndian(id[8..]));
+        return high.ToString("x16", CultureInfo.InvariantCulture) + low.ToString("x16", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>The hash of an image.</summary>
-    public static string HashOf(ReadOnlyMemory<byte> image) => Convert.ToHexStringLower(SHA256.HashData(image.Span));
 
     static CodeUnit Make(Assembly assembly)
     {
         var name = assembly.FullName!;
-        if (EmittedCode.ImageOf(assembly) is { } emitted)
-        {
-            var image = WritableStatics.In(emitted);
-            return new(name, HashOf(image), image, Path: null);
-        }
+        if (EmittedCode.ImageOf(assembly) is { } image) return new(name, ModuleIdOf(assembly), WritableStatics.In(image), Path: null);
         if (assembly.IsDynamic || assembly.Location is not { Length: > 0 } path)
             throw Refusal("it was made or loaded in memory, and who did so kept no copy. Load it from a file, or tell EmittedCode.Register of its image.");
         if (!File.Exists(path)) throw Refusal($"its file {path} is gone. Build it again and restart this program.");
-        if (MvidOf(path) != assembly.ManifestModule.ModuleVersionId)
-            throw Refusal($"its file {path} has changed since this program loaded it. Restart the program (a notebook: its kernel) to use the new one.");
-        return new(name, HashOf(path), Image: default, path);
+        return new(name, ModuleIdOf(assembly), Image: default, path);
 
         CannotTravelException Refusal(string reason) => new($"assembly '{assembly.GetName().Name}'", reason);
-    }
-
-    static Guid MvidOf(string path)
-    {
-        using var file = new PEReader(File.OpenRead(path));
-        var metadata = file.GetMetadataReader();
-        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
 
     static IReadOnlyList<Assembly> References(Assembly assembly)

@@ -19,7 +19,7 @@ sealed class Reach
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     static readonly ConcurrentDictionary<MemberInfo, Reach> known = new();
-    static readonly ConcurrentDictionary<MethodBase, IReadOnlyList<MemberInfo>> mentioned = new();
+    static readonly ConcurrentDictionary<MethodBase, List<MemberInfo>> mentioned = new();
 
     readonly HashSet<FieldInfo> fields = new(SameDefinition.Instance);
 
@@ -158,22 +158,18 @@ sealed class Reach
 
     static MethodBase Definition(MethodBase method) => method.Module.ResolveMethod(method.MetadataToken)!;
 
-    static IReadOnlyList<MemberInfo> MentionedBy(MethodBase method)
+    static List<MemberInfo> MentionedBy(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } il) return [];
         var ofType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
         // What a static initializer stores, it stores in the other process as well.
         var isInitializer = method is ConstructorInfo { IsStatic: true };
-        return
-        [
-            .. Instructions.WithTokens(il)
-                .Where(instruction => !(isInitializer && instruction.Code == OpCodes.Stsfld))
-                .Select(instruction => instruction.Token)
-                .Distinct()
-                .Select(Resolve)
-                .OfType<MemberInfo>(),
-        ];
+        // Loops: LINQ over pairs and numbers is in no precompiled image, and a program's first call would wait for the JIT.
+        var (tokens, members) = (new HashSet<int>(), new List<MemberInfo>());
+        foreach (var (code, token) in Instructions.WithTokens(il))
+            if (!(isInitializer && code == OpCodes.Stsfld) && tokens.Add(token) && Resolve(token) is { } member) members.Add(member);
+        return members;
 
         MemberInfo? Resolve(int token)
         {

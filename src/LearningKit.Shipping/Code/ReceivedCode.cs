@@ -13,6 +13,7 @@ sealed class ReceivedCode
     readonly ConcurrentDictionary<string, CodeUnit> units = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, Assembly> loaded = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock loading = new();
+    CodeUnit? changed;
 
     public ReceivedCode(AssemblyLoadContext context)
     {
@@ -26,7 +27,7 @@ sealed class ReceivedCode
     {
         var name = new AssemblyName(unit.Name).Name!;
         if (!units.TryGetValue(name, out var known)) known = units.GetOrAdd(name, Checked(unit));
-        if (known.Hash == unit.Hash) return;
+        if (known.ModuleId == unit.ModuleId) return;
         throw new WireFormatException($"This process has an assembly {name} already, and was sent another one of that name. "
             + "A process can have one of them: use a fresh worker.");
     }
@@ -35,6 +36,7 @@ sealed class ReceivedCode
     public Assembly FindAssembly(string fullName)
     {
         var name = new AssemblyName(fullName);
+        if (changed is not null) throw Changed(changed);
         try
         {
             var assembly = context.LoadFromAssemblyName(name);
@@ -47,6 +49,7 @@ sealed class ReceivedCode
         }
         catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
+            if (changed is not null) throw Changed(changed);   // thrown within the load context, it comes out as one of these
             throw new WireFormatException($"The assembly {fullName} was neither sent to this process nor is it installed here.", exception);
         }
     }
@@ -58,22 +61,24 @@ sealed class ReceivedCode
         lock (loading)
         {
             if (loaded.TryGetValue(name, out var here)) return here;
-            return loaded[name] = unit.Path is { } path ? context.LoadFromAssemblyPath(path) : LoadImage(unit);
+            if (changed is not null) throw Changed(changed);
+            var assembly = unit.Path is { } path ? context.LoadFromAssemblyPath(path) : LoadImage(unit);
+            if (CodeUnits.ModuleIdOf(assembly) != unit.ModuleId) throw Changed(changed = unit);
+            return loaded[name] = assembly;
         }
     }
 
-    /// <summary>
-    /// The unit as it can be loaded: from its file if that is here and the same, which debuggers and resources like, else from its image.
-    /// </summary>
+    /// <summary>The unit as it can be loaded: from its image if that came, else from its file.</summary>
     static CodeUnit Checked(CodeUnit unit)
     {
-        if (unit.Path is not null && File.Exists(unit.Path) && CodeUnits.HashOf(unit.Path) == unit.Hash) return unit;
-        if (!unit.HasImage)
-            throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here or has changed since. Send its image.");
-        if (CodeUnits.HashOf(unit.Image) != unit.Hash)
-            throw new WireFormatException($"{unit.Name} does not have the hash that it was sent with: it was damaged on its way.");
-        return unit with { Path = null };
+        if (unit.HasImage) return unit with { Path = null };
+        return File.Exists(unit.Path) ? unit : throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here. Send its image.");
     }
+
+    /// <summary>Another module was loaded than the sender executes, and a process cannot unload it: from here on this one refuses all code.</summary>
+    static WireFormatException Changed(CodeUnit unit) => new(unit.Path is null
+        ? $"The image of {unit.Name} holds another module than it was sent for."
+        : $"The file {unit.Path} has changed since the program that sends it was started. Restart that program (a notebook: its kernel) to use the new one.");
 
     Assembly LoadImage(CodeUnit unit)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LearningKit.Shipping;
 
 /// <summary>Arrays of any rank.</summary>
@@ -46,7 +48,13 @@ sealed class ArrayShape : Shape
             reader.Claim(length);
             return Arrays.Create(element, length);
         }
+        return ReadGrid(reader);
+    }
 
+    /// <summary>An array of several dimensions. Apart, for code with an <see cref="Int128"/> is in no precompiled image, and each worker reads arrays.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Array ReadGrid(ParcelReader reader)
+    {
         var (lengths, bounds) = (new int[Type.GetArrayRank()], new int[Type.GetArrayRank()]);
         Int128 total = 1;
         for (var dimension = 0; dimension < lengths.Length; dimension++)

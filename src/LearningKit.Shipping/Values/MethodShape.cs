@@ -10,7 +10,7 @@ sealed class MethodShape(Type type) : Shape(type)
     const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    static readonly ConcurrentDictionary<(Type, int, string), MethodInfo> known = new();
+    static readonly ConcurrentDictionary<Key, MethodInfo> known = new();
 
     public override bool IsAlwaysShared => false;
 
@@ -37,7 +37,8 @@ sealed class MethodShape(Type type) : Shape(type)
     {
         var owner = reader.Type().Type;
         var (token, name) = (reader.Int32(), reader.Text());
-        if (!known.TryGetValue((owner, token, name), out var method)) known[(owner, token, name)] = method = Find(owner, token, name);
+        var key = new Key(owner, token, name);
+        if (!known.TryGetValue(key, out var method)) known[key] = method = Find(owner, token, name);
         var arguments = new Type[reader.Count()];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = reader.Type().Type;
         if (arguments.Length != method.GetGenericArguments().Length) throw ParcelReader.Damaged($"{name} has another number of type arguments");
@@ -58,4 +59,7 @@ sealed class MethodShape(Type type) : Shape(type)
             if (method.MetadataToken == token && method.Name == name) return method;
         throw new WireFormatException($"There is no method {name} in {TypeNames.Short(owner)} as this process has it: its assembly is of another version.");
     }
+
+    /// <summary>A type of our own, for which the precompiled image holds the dictionary's code; a tuple would be left to the JIT of each worker.</summary>
+    readonly record struct Key(Type Owner, int Token, string Name);
 }

@@ -14,11 +14,11 @@ abstract class Shape(Type type)
     public int BuiltInTag { get; } = WireFormat.TagOf(type);
 
     /// <summary>Its assembly-qualified name, in UTF-8; without the versions of .NET's own assemblies, which both ends share.</summary>
-    public byte[] Name { get; } = Encoding.UTF8.GetBytes(AssembliesOf(type).Where(Framework.Has).Distinct().Aggregate(
-        type.AssemblyQualifiedName ?? type.Name, (name, assembly) => name.Replace(assembly.FullName!, assembly.GetName().Name, StringComparison.Ordinal)));
+    public byte[] Name => field ??= Encoding.UTF8.GetBytes(AssembliesOf(Type).Where(Framework.Has).Distinct().Aggregate(
+        Type.AssemblyQualifiedName ?? Type.Name, (name, assembly) => name.Replace(assembly.FullName!, assembly.GetName().Name, StringComparison.Ordinal)));
 
     /// <summary>The assemblies that its name names and that a worker may lack.</summary>
-    public IReadOnlyList<Assembly> Assemblies { get; } = [.. AssembliesOf(type).Distinct().Where(CodeUnits.Travels)];
+    public IReadOnlyList<Assembly> Assemblies => field ??= [.. AssembliesOf(Type).Distinct().Where(CodeUnits.Travels)];
 
     /// <summary>The shape whose type stands before an object's head.</summary>
     public virtual Shape Written => this;

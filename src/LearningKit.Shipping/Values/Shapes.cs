@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
 
 namespace LearningKit.Shipping;
 
@@ -9,7 +7,7 @@ namespace LearningKit.Shipping;
 static class Shapes
 {
     static readonly ConcurrentDictionary<Type, Shape> shapes = new();
-    static readonly ConcurrentDictionary<byte[], Shape> named = new(SameBytes.Instance);
+    static readonly ConcurrentDictionary<string, Shape> named = new();
     static readonly Shape?[] builtIn = new Shape?[WireFormat.BuiltInTypes.Length];
 
     /// <summary>The shape of objects of a type.</summary>
@@ -20,15 +18,14 @@ static class Shapes
 
     /// <summary>The shape of the type of a name.</summary>
     /// <exception cref="WireFormatException">There is no such type here.</exception>
-    public static Shape Named(ReadOnlySpan<byte> name) =>
-        named.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var shape) ? shape : named.GetOrAdd(name.ToArray(), Find);
+    public static Shape Named(string name) => named.GetOrAdd(name, Find);
 
     /// <summary>The shape of the type of a name; null if there is none here.</summary>
     public static Shape? TryFind(string name)
     {
         try
         {
-            return Named(Encoding.UTF8.GetBytes(name));
+            return Named(name);
         }
         catch (WireFormatException)
         {
@@ -36,9 +33,8 @@ static class Shapes
         }
     }
 
-    static Shape Find(byte[] bytes)
+    static Shape Find(string name)
     {
-        var name = Encoding.UTF8.GetString(bytes);
         try
         {
             if (Depth(name) <= WireFormat.TypeDepthLimit && Type.GetType(name, assembly => CodeStore.FindAssembly(assembly.FullName), null, throwOnError: true) is { } type)
@@ -81,26 +77,5 @@ static class Shapes
             if (Framework.Has(ancestor) && !Framework.IsPlainClass(ancestor) && FieldSlot.DeclaredBy(ancestor).Length > 0)
                 return new RefusedShape(type, Refusals.UnknownBase(type, ancestor));
         return new FieldsShape(type);
-    }
-
-    /// <summary>Compares names as bytes, so that a known one need not become a string.</summary>
-    sealed class SameBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static readonly SameBytes Instance = new();
-
-        public bool Equals(byte[]? one, byte[]? other) => one.AsSpan().SequenceEqual(other);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode([DisallowNull] byte[] name) => GetHashCode(name.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

@@ -173,7 +173,7 @@ sealed unsafe class ParcelReader
         if (tag - WireFormat.FirstNamed > types.Count) throw Damaged($"type {tag} is not there yet");
         var length = Length();
         if (length > WireFormat.TypeNameLimit) throw Damaged($"a type's name has {length} bytes");
-        shape = Shapes.Named(Take((int)length));
+        shape = Shapes.Named(Encoding.UTF8.GetString(Take((int)length)));
         types.Add(shape);
         return shape;
     }

@@ -48,7 +48,7 @@ static partial class TestDuties
             frame.Buffers.Read(piece.Span);
             pieces.Add(piece);
         }
-        channel.Send(FrameKind.Result, frame.Id, new(BitConverter.GetBytes(total), pieces, []));
+        channel.Send(FrameKind.Result, frame.Id, new(BitConverter.GetBytes(total), [.. pieces], []));
     }
 
     static string Obey(string[] words, WorkerOptions self)

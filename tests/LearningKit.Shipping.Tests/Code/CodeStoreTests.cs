@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 
 namespace LearningKit.Shipping.Tests.Code;
@@ -42,44 +44,41 @@ public sealed class CodeStoreTests : IDisposable
         var (image, assembly) = Cells.Library($"Shapes_{id}", Shape);
         received.Add(CodeUnits.Of(assembly));
         var again = CodeUnits.For([received.FindAssembly(assembly.FullName!)]).Single();
-        Assert.Equal(CodeUnits.Of(assembly).Hash, again.Hash);
+        Assert.Equal(CodeUnits.Of(assembly).ModuleId, again.ModuleId);
         Assert.Equal(image, again.Image.ToArray());
     }
 
     [Fact]
-    public void Image_WithAWrongHash_IsRefused()
+    public void Image_OfAnotherModule_IsRefusedWheneverItIsAskedFor()
     {
-        var image = Cells.Image($"Shapes_{id}", Shape);
-        var hash = CodeUnits.HashOf(image);
-        image[^1] ^= 1;
-        var error = Assert.Throws<WireFormatException>(() => received.Add(new($"Shapes_{id}, Version=0.0.0.0", hash, image, null)));
-        Assert.Contains("damaged", error.Message);
-        Assert.Throws<WireFormatException>(() => received.FindAssembly($"Shapes_{id}, Version=0.0.0.0"));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", new('0', 32), Cells.Image($"Shapes_{id}", Shape), null));
+        Assert.Contains("another module", Assert.Throws<WireFormatException>(() => received.FindAssembly($"Shapes_{id}, Version=0.0.0.0")).Message);
+        Assert.Contains("another module", Assert.Throws<WireFormatException>(() => received.FindAssembly($"Shapes_{id}, Version=0.0.0.0")).Message);
     }
 
     [Fact]
     public void File_ThatIsHereAndTheSame_IsLoadedFromDisk()
     {
-        var (path, hash) = Write(Cells.Image($"Shapes_{id}", Shape));
-        received.Add(new($"Shapes_{id}, Version=0.0.0.0", hash, default, path));
+        var (path, module) = Write(Cells.Image($"Shapes_{id}", Shape));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", module, default, path));
         Assert.Equal(path, received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").Location);
     }
 
     [Fact]
-    public void File_ThatHasChanged_GivesWayToTheImage()
+    public void Image_ThatComesWithAPath_IsUsedWhateverTheFileHolds()
     {
         var image = Cells.Image($"Shapes_{id}", Shape);
         var (path, _) = Write(Cells.Image($"Shapes_{id}", Square.Replace(" : Shape(4)", "")));
-        received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(image), image, path));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", ModuleOf(image), image, path));
         Assert.NotNull(received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").GetType("Shapes.Shape"));
         Assert.Equal("", received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").Location);
     }
 
     [Fact]
-    public void File_ThatHasChanged_WithoutImage_IsRefused()
+    public void File_ThatIsNotHere_IsRefused()
     {
-        var (path, _) = Write(Cells.Image($"Shapes_{id}", Shape));
-        var error = Assert.Throws<WireFormatException>(() => received.Add(new($"Shapes_{id}, Version=0.0.0.0", new('0', 64), default, path)));
+        var path = Path.Combine(folder, "none.dll");
+        var error = Assert.Throws<WireFormatException>(() => received.Add(new($"Shapes_{id}, Version=0.0.0.0", new('0', 32), default, path)));
         Assert.Contains(path, error.Message);
     }
 
@@ -88,10 +87,10 @@ public sealed class CodeStoreTests : IDisposable
     {
         var (first, second) = (Cells.Image($"Shapes_{id}", Shape), Cells.Image($"Shapes_{id}", Shape + " "));
         first = Cells.Image($"Shapes_{id}", Shape.Replace("3", "4"));
-        received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(first), first, null));
-        received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(first), first, null));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", ModuleOf(first), first, null));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", ModuleOf(first), first, null));
         var error = Assert.Throws<WireFormatException>(() =>
-            received.Add(new($"Shapes_{id}, Version=0.0.0.0", CodeUnits.HashOf(second), second, null)));
+            received.Add(new($"Shapes_{id}, Version=0.0.0.0", ModuleOf(second), second, null)));
         Assert.Contains("fresh worker", error.Message);
         Assert.Equal(4, received.FindAssembly($"Shapes_{id}, Version=0.0.0.0").GetType("Shapes.Count")!.GetField("Total")!.GetValue(null));
     }
@@ -117,7 +116,7 @@ public sealed class CodeStoreTests : IDisposable
         Assert.Equal("LearningKit.Shipping.Tests", names[^1]);
         Assert.True(names.IndexOf("Microsoft.CodeAnalysis") < names.IndexOf("Microsoft.CodeAnalysis.CSharp"));
         Assert.All(units, unit => Assert.True(unit is { Path: not null, HasImage: false }));
-        Assert.Equal(units[^1].Hash, CodeUnits.HashOf(units[^1].Image));
+        Assert.Equal(units[^1].ModuleId, ModuleOf(units[^1].Image.ToArray()));
     }
 
     [Fact]
@@ -130,20 +129,27 @@ public sealed class CodeStoreTests : IDisposable
     }
 
     [Fact]
-    public void File_ThatWasBuiltAgainSinceItWasLoaded_IsRefused()
+    public void File_ThatWasBuiltAgainSinceItWasLoaded_IsRefusedAndAllElseAfterIt()
     {
-        var (path, _) = Write(Cells.Image($"Shapes_{id}", Shape));
-        var assembly = worker.LoadFromAssemblyPath(path);
-        File.Delete(path);
-        Write(Cells.Image($"Shapes_{id}", Shape.Replace("3", "4")));
-        Assert.Contains("Restart", Assert.Throws<CannotTravelException>(() => CodeUnits.Of(assembly)).Message);
+        var (path, module) = Write(Cells.Image($"Shapes_{id}", Shape));
+        File.WriteAllBytes(path, Cells.Image($"Shapes_{id}", Shape.Replace("3", "4")));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", module, default, path));
+        foreach (var name in (string[])[$"Shapes_{id}, Version=0.0.0.0", $"Shapes_{id}, Version=0.0.0.0", typeof(CodeStoreTests).Assembly.FullName!])
+            Assert.Contains("Restart", Assert.Throws<WireFormatException>(() => received.FindAssembly(name)).Message);
     }
 
-    (string Path, string Hash) Write(byte[] image)
+    static string ModuleOf(byte[] image)
+    {
+        using var file = new PEReader(new MemoryStream(image));
+        var metadata = file.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString("N");
+    }
+
+    (string Path, string Module) Write(byte[] image)
     {
         var path = Path.Combine(folder, $"Shapes_{id}.dll");
         File.WriteAllBytes(path, image);
-        return (path, CodeUnits.HashOf(image));
+        return (path, ModuleOf(image));
     }
 
     // Asked first: what was sent is here, in the default context, too, since this process has emitted it.

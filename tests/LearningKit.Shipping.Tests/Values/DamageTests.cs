@@ -35,7 +35,7 @@ public sealed class DamageTests
 
     [Fact]
     public void Parcel_WithoutItsBuffers_IsRefused() => Assert.All(
-        parcels.Where(parcel => parcel.Buffers.Count > 0),
+        parcels.Where(parcel => parcel.Buffers.Length > 0),
         parcel => Assert.Throws<WireFormatException>(() => Unpacker.Unpack<object>(parcel.Body.Span, MemoryBuffers.None)));
 
     [Fact]

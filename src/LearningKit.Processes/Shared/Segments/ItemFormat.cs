@@ -18,15 +18,15 @@ static class ItemFormat<T>
     {
         if (FixedLength is { } length) return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref item), length).ToArray();
         var parcel = Packer.Pack(item);
-        codeOfType ??= [.. Packer.Pack(typeof(T)).Code.Select(unit => unit.Hash)];   // whoever has a queue of T has the code of T
-        var code = parcel.Code.Where(unit => !codeOfType.Contains(unit.Hash)).ToList();
+        codeOfType ??= [.. Packer.Pack(typeof(T)).Code.Select(unit => unit.ModuleId)];   // whoever has a queue of T has the code of T
+        var code = parcel.Code.Where(unit => !codeOfType.Contains(unit.ModuleId)).ToList();
         var bytes = new MemoryStream();
         var writer = new BinaryWriter(bytes);
         writer.Write(code.Count);
         foreach (var unit in code)
         {
             writer.Write(unit.Name);
-            writer.Write(unit.Hash);
+            writer.Write(unit.ModuleId);
             writer.Write(unit.Path ?? "");
             var image = unit.HasImage ? unit.Image : default;
             writer.Write(image.Length);
@@ -46,8 +46,8 @@ static class ItemFormat<T>
         var reader = new BinaryReader(stream);
         for (var units = reader.ReadInt32(); units > 0; units--)
         {
-            var (name, hash, path) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
-            CodeStore.Add(new(name, hash, reader.ReadBytes(reader.ReadInt32()), path.Length > 0 ? path : null));
+            var (name, id, path) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
+            CodeStore.Add(new(name, id, reader.ReadBytes(reader.ReadInt32()), path.Length > 0 ? path : null));
         }
         var body = reader.ReadBytes(reader.ReadInt32());
         return Unpacker.Unpack<T>(body, new Buffers(stream));

@@ -43,7 +43,8 @@ static class CollectionShapes
         for (var at = type; at is not null; at = at.BaseType)
         {
             if (at == typeof(Hashtable)) return new HashtableShape(type);
-            if (at.IsGenericType && shapes.TryGetValue(at.GetGenericTypeDefinition(), out var shape)) return Make(shape, at, type);
+            // Asked first: a worker whose tasks hold no collections does not wait until those of the table are loaded.
+            if (at.IsGenericType && Framework.Has(at) && shapes.TryGetValue(at.GetGenericTypeDefinition(), out var shape)) return Make(shape, at, type);
         }
         return null;
     }

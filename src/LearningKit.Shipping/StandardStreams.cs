@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace LearningKit.ChildProcesses;
+namespace LearningKit.Shipping;
 
 /// <summary>
 /// Takes the standard streams of a worker for its messages, and gives others to everybody else in the process: a cell or a
@@ -11,9 +11,10 @@ namespace LearningKit.ChildProcesses;
 /// On Unix the pipes of messages are opened anew, closed in child programs (<c>O_CLOEXEC</c>, as .NET opens all files);
 /// descriptor 0 then is the null device and descriptor 1 the error stream's pipe, so that whatever is printed
 /// arrives there, in the order in which it was printed. On Windows the streams stay, and whoever reads messages
-/// must tell them from other text.
+/// must tell them from other text. It lies in this library, and not with the other child processes in the core, because this is
+/// all that a worker needs of that before its first task: the core is compiled by the JIT, this library before it is published.
 /// </remarks>
-public static class StandardStreams
+public static partial class StandardStreams
 {
     /// <summary>Takes the streams of this process. Must come before anything uses <see cref="Console"/>.</summary>
     /// <returns>Where messages come from, where they go, and a stream to what everybody else prints.</returns>
@@ -49,15 +50,15 @@ public static class StandardStreams
             throw new IOException($"The standard stream {descriptor} cannot be replaced: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 
-    [DllImport("libc", SetLastError = true)]
+    [LibraryImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int dup2(int from, int to);
+    private static partial int dup2(int from, int to);
 
-    [DllImport("libc")]
+    [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int fflush(nint stream);
+    private static partial int fflush(nint stream);
 
-    [DllImport("libc")]
+    [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int setsid();
+    private static partial int setsid();
 }
