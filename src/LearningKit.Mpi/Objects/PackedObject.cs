@@ -95,7 +95,7 @@ sealed class PackedObject : IDisposable
         foreach (var unit in units)
         {
             writer.Write(unit.Name);
-            writer.Write(unit.Hash);
+            writer.Write(unit.ModuleId);
             writer.Write(unit.Path ?? "");
             var image = unit.HasImage ? unit.Image : default;
             writer.Write(image.Length);
@@ -109,8 +109,8 @@ sealed class PackedObject : IDisposable
         using var reader = new BinaryReader(new MemoryStream(code.ToArray()));
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var (name, hash, path) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
-            CodeStore.Add(new(name, hash, reader.ReadBytes(reader.ReadInt32()), path.Length > 0 ? path : null));
+            var (name, id, path) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
+            CodeStore.Add(new(name, id, reader.ReadBytes(reader.ReadInt32()), path.Length > 0 ? path : null));
         }
     }
 
