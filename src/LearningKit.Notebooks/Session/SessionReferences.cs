@@ -113,11 +113,9 @@ sealed class SessionReferences : MetadataReferenceResolver
         var restored = NuGetPackage.Restore(wanted, options.CacheDirectory, CellContext.Current?.Cancellation ?? default);
         foreach (var file in restored.RuntimeFiles) CellAssemblies.AddFile(file);
         foreach (var folder in restored.NativeFolders) CellAssemblies.AddNativeFolder(folder);
-        var references = restored.CompileFiles
-            .Where(file => !kit.Value.Any(reference => Named(reference, Path.GetFileNameWithoutExtension(file))))
-            .Select(Include)
-            .ToImmutableArray();
-        return packages[wanted] = references;
+        ImmutableArray<PortableExecutableReference> references = [.. restored.CompileFiles.Select(file => OfKit(file) ?? Include(file))];
+        // To the compiler, none means that there is no such package; one may hold nothing but native libraries.
+        return packages[wanted] = references.IsEmpty ? [kit.Value[0]] : references;
     }
 
     PortableExecutableReference Include(string path)

@@ -23,6 +23,7 @@ public sealed class CellsOnAPoolTests(PoolOfSession cells) : IClassFixture<PoolO
         { ["var open = File.OpenRead(typeof(object).Assembly.Location); int closed = 3;"], "pool.Apply(() => closed)", "3" },
         { ["static class Log { public static StreamReader Reader = new(typeof(object).Assembly.Location); public static int Count = 2; }"], "pool.Apply(() => Log.Count)", "2" },
         { ["#!library\nnamespace Lesson; public record Place(string Name); public static class Places { public static Place Capital() => new(\"Bern\"); }"], "pool.Apply(() => Lesson.Places.Capital()).Name", "Bern" },
+        { ["using MathNet.Numerics.LinearAlgebra;", "var unit = Matrix<double>.Build.DenseIdentity(2);"], "pool.Apply(() => (3 * unit).Determinant())", "9" },
         { ["var node = new List<object>(); node.Add(node);"], "pool.Apply(() => object.ReferenceEquals(node, node[0]))", "True" },
     };
 
