@@ -56,7 +56,7 @@ public sealed class BarChart(string title, Axis value, IReadOnlyList<Bar> bars) 
             ["x"] = PlotlyJson.Numbers(group.Select(bar => bar.Value)),
             ["y"] = PlotlyJson.Labels(group.Select(bar => bar.Label)),
             ["text"] = PlotlyJson.Labels(group.Select(bar => value.Say(bar.Value))),
-            ["textposition"] = HasIntervals ? "none" : "auto",
+            ["textposition"] = HasIntervals ? "none" : Grouped ? "outside" : "auto",   // groups are hatched, which no text inside survives
             ["hovertemplate"] = "%{y}: %{text}<extra>%{fullData.name}</extra>",
             ["marker"] = new JsonObject { ["color"] = Palette.Colour(index), ["pattern"] = PlotlyJson.Pattern(Palette.Hatch(index), Palette.Colour(index)) },
         };
