@@ -59,6 +59,17 @@ public sealed class InboxTests : IDisposable
         Assert.Equal([(FrameKind.HandBack, 8), (FrameKind.Failure, 7)], await Receive(2));
     }
 
+    [Fact]
+    public async Task Cancellation_OfAnother_LeavesTheTaskAlone()
+    {
+        using var gate = gates[3] = new();
+        SendFunction(1);
+        pool.Send([Call(7, gate: 3), (FrameKind.Cancel, -2L, null), (FrameKind.Cancel, 6L, null), Call(8)]);
+        Assert.Equal([(FrameKind.HandBack, 8)], await Receive(1));   // so what came before it was heard
+        gate.Set();
+        Assert.Equal([(FrameKind.Result, 7)], await Receive(1));
+    }
+
     void SendFunction(long id) => pool.Send(FrameKind.Function, -id, Packer.Pack<MapWork>(new MapWork<int, int>(ItemFunction.OfToken<int, int>((x, cancel) =>
     {
         if (x > 0) gates[x].Wait(cancel);

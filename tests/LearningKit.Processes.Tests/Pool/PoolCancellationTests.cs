@@ -129,6 +129,25 @@ public sealed class PoolCancellationTests
     }
 
     [Fact]
+    public async Task Cancellation_WhoseCallbackThrows_HarmsNobody()
+    {
+        using var pool = new FakeWorkers().Pool(1, new() { CancelPatience = patience });
+        using var cancel = new CancellationTokenSource();
+        var running = pool.ApplyAsync(
+            stop =>
+            {
+                using var registration = stop.Register(() => throw new InvalidDataException("from a callback"));
+                Stage<Callback>.Enter();
+                stop.WaitHandle.WaitOne();
+                return 7;
+            },
+            cancel.Token);
+        await Stage<Callback>.Entered.WaitAsync(patience);
+        await cancel.CancelAsync();
+        Assert.Equal(7, await running.WaitAsync(patience));
+    }
+
+    [Fact]
     public async Task Cancellation_OfACallThatBlocksItsThread_IsHeard()
     {
         using var pool = new FakeWorkers().Pool(1, new() { CancelPatience = patience });
@@ -243,6 +262,8 @@ public sealed class PoolCancellationTests
     sealed record Context;
 
     sealed record Blocked;
+
+    sealed record Callback;
 
     sealed record Interrupted;
 

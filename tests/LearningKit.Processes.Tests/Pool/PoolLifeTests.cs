@@ -9,13 +9,13 @@ public sealed class PoolLifeTests
     static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void Start_ThatThrows_EndsThePoolWithTheReason()
+    public async Task Start_ThatThrows_EndsThePoolWithTheReason()
     {
         using var pool = new ProcessPool(2, null, _ => throw new IOException("no room"));
         var refusal = Assert.Throws<WorkerStartException>(() => pool.Map(x => x, [1, 2]));
         Assert.Matches("^worker [01] could not be started: no room$", refusal.Message);
         Assert.IsType<IOException>(refusal.InnerException);
-        Assert.Empty(pool.Workers);
+        Assert.Empty(await Shared.Aside.Start(() => pool.Workers).WaitAsync(patience));
     }
 
     [Fact]
