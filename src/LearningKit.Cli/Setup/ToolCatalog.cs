@@ -15,6 +15,8 @@ static class ToolCatalog
         Tool.Module("jupyter_kernel_test", "Jupyter's own test of a kernel", "python3-jupyter-kernel-test", "https://pypi.org/project/jupyter-kernel-test"),
         new("chromium", "opens the lessons' site and Jupyter in the tests", "chromium", "https://www.chromium.org/getting-involved/download-chromium"),
         new("chromedriver", "steers chromium in the tests", "chromium-driver", "https://googlechromelabs.github.io/chrome-for-testing"),
+        new("mpirun.openmpi", "starts ranks of Open MPI: the lessons about messages on real processes", "openmpi-bin", "https://www.open-mpi.org") { Search = host => host.Find("mpirun.openmpi") ?? host.Find("ompi_info") },
+        new("mpirun.mpich", "starts ranks of MPICH, the other MPI that the kit is tested with", "mpich", "https://www.mpich.org") { Search = host => host.Find("mpirun.mpich") ?? host.Find("mpichversion") },
         new("gcc", "compiles what the benchmarks compare with", "gcc", "https://gcc.gnu.org", IsInstalledBySetup: false),
     ];
 }

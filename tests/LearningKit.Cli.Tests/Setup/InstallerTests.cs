@@ -7,7 +7,7 @@ namespace LearningKit.Cli.Tests.Setup;
 public sealed class InstallerTests : IDisposable
 {
     // What the machine of these tests lacks and its package lists have.
-    const string Wanted = "jupyter-notebook python3 python3-numpy python3-matplotlib python3-nbclient python3-jupyter-kernel-test chromium-driver";
+    const string Wanted = "jupyter-notebook python3 python3-numpy python3-matplotlib python3-nbclient python3-jupyter-kernel-test chromium-driver openmpi-bin mpich";
 
     readonly TemporaryFolder folder = new();
     readonly StringWriter output = new();
@@ -67,7 +67,7 @@ public sealed class InstallerTests : IDisposable
     {
         await Installer(isRoot: true, new StringReader(answer + "\n")).InstallAsync(CancellationToken.None);
 
-        Assert.Contains("python3-jupyter-kernel-test, chromium, chromium-driver with apt-get? [Y/n]", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("python3-jupyter-kernel-test, chromium, chromium-driver, openmpi-bin, mpich with apt-get? [Y/n]", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(installs, Calls.Length > 0);
     }
 
@@ -82,7 +82,7 @@ public sealed class InstallerTests : IDisposable
     [SkippableFact]
     public async Task Install_WhenAllIsHere_DoesNothing()
     {
-        foreach (var command in (string[])["jupyter-notebook", "python3", "chromium", "chromedriver"]) folder.WriteScript($"bin/{command}", "");   // this python3 finds every module
+        foreach (var command in (string[])["jupyter-notebook", "python3", "chromium", "chromedriver", "mpirun.openmpi", "mpirun.mpich"]) folder.WriteScript($"bin/{command}", "");   // this python3 finds every module
         var installer = Installer(isRoot: true);
 
         Assert.True(await installer.InstallAsync(CancellationToken.None));
