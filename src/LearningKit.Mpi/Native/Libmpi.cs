@@ -101,6 +101,8 @@ static unsafe partial class Libmpi
 
     [LibraryImport(Name)] internal static partial int MPI_Group_translate_ranks(nint group, int count, int* ranks, nint other, int* result);
 
+    [LibraryImport(Name)] internal static partial int MPI_Group_incl(nint group, int count, int* ranks, nint* result);
+
     [LibraryImport(Name)] internal static partial int MPI_Group_free(nint* group);
 
     [LibraryImport(Name)] internal static partial int MPI_Intercomm_create(nint local, int leader, nint peer, int remoteLeader, int tag, nint* result);
@@ -245,4 +247,62 @@ static unsafe partial class Libmpi
 
     [LibraryImport(Name)]
     internal static partial int MPI_Ineighbor_alltoallv(void* send, int* sendCounts, int* sendPlaces, nint sendType, void* receive, int* receiveCounts, int* receivePlaces, nint receiveType, nint comm, nint* request);
+
+    // Windows
+    [LibraryImport(Name)]
+    internal static partial int MPI_Win_allocate(nint size, int unit, nint info, nint comm, void* address, nint* window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Win_allocate_shared(nint size, int unit, nint info, nint comm, void* address, nint* window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_shared_query(nint window, int rank, nint* size, int* unit, void* address);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_set_errhandler(nint window, nint handler);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_free(nint* window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_fence(int assertion, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_lock(int type, int rank, int assertion, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_unlock(int rank, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_lock_all(int assertion, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_unlock_all(nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_flush(int rank, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_sync(nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_post(nint group, int assertion, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_start(nint group, int assertion, nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_complete(nint window);
+
+    [LibraryImport(Name)] internal static partial int MPI_Win_wait(nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Put(
+        void* data, int count, nint type, int target, nint offset, int targetCount, nint targetType, nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Get(
+        void* data, int count, nint type, int target, nint offset, int targetCount, nint targetType, nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Accumulate(
+        void* data, int count, nint type, int target, nint offset, int targetCount, nint targetType, nint op, nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Get_accumulate(
+        void* data, int count, nint type, void* before, int beforeCount, nint beforeType, int target, nint offset, int targetCount, nint targetType, nint op, nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Fetch_and_op(void* data, void* before, nint type, int target, nint offset, nint op, nint window);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Compare_and_swap(
+        void* value, void* expected, void* before, nint type, int target, nint offset, nint window);
 }

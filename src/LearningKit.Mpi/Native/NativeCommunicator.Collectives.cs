@@ -5,14 +5,16 @@ namespace LearningKit.Mpi.Native;
 // The collectives: each description of a call to the function that carries it out.
 sealed unsafe partial class NativeCommunicator
 {
+    static readonly void* nowhere = NativeMemory.AllocZeroed(16);
+
     public void Run(in CollectiveCall call)
     {
         fixed (int* sendCounts = call.SendParts.Counts, sendPlaces = call.SendParts.Displacements)
         fixed (int* counts = call.ReceiveParts.Counts, places = call.ReceiveParts.Displacements)
         {
             var (send, receive, root) = (call.Send, call.Receive, abi.Rank(call.Root));
-            void* from = call.InPlace && call.Kind != CollectiveKind.Scatter ? abi.InPlace : send.Pointer;
-            void* to = call.InPlace && call.Kind == CollectiveKind.Scatter ? abi.InPlace : receive.Pointer;
+            void* from = call.InPlace && call.Kind != CollectiveKind.Scatter ? abi.InPlace : Address(send);
+            void* to = call.InPlace && call.Kind == CollectiveKind.Scatter ? abi.InPlace : Address(receive);
             nint sent = Handles.Of(send.Type), received = Handles.Of(receive.Type);
             var op = call.Op is null ? 0 : Handles.Of(call.Op);
             // A reduction has one count and type: those of the buffer that this rank has.
@@ -20,7 +22,7 @@ sealed unsafe partial class NativeCommunicator
             var code = call.Kind switch
             {
                 CollectiveKind.Barrier => Libmpi.MPI_Barrier(handle),
-                CollectiveKind.Bcast => Libmpi.MPI_Bcast(send.Pointer, send.Count, sent, root, handle),
+                CollectiveKind.Bcast => Libmpi.MPI_Bcast(Address(send), send.Count, sent, root, handle),
                 CollectiveKind.Scatter => Libmpi.MPI_Scatter(from, send.Count, sent, to, receive.Count, received, root, handle),
                 CollectiveKind.Scatterv => Libmpi.MPI_Scatterv(from, sendCounts, sendPlaces, sent, to, receive.Count, received, root, handle),
                 CollectiveKind.Gather => Libmpi.MPI_Gather(from, send.Count, sent, to, receive.Count, received, root, handle),
@@ -51,8 +53,8 @@ sealed unsafe partial class NativeCommunicator
         int* sendCounts = parts, sendPlaces = sendCounts + call.SendParts.Counts.Length;
         int* counts = sendPlaces + call.SendParts.Counts.Length, places = counts + call.ReceiveParts.Counts.Length;
         var (send, receive, root) = (call.Send, call.Receive, abi.Rank(call.Root));
-        void* from = call.InPlace && call.Kind != CollectiveKind.Scatter ? abi.InPlace : send.Pointer;
-        void* to = call.InPlace && call.Kind == CollectiveKind.Scatter ? abi.InPlace : receive.Pointer;
+        void* from = call.InPlace && call.Kind != CollectiveKind.Scatter ? abi.InPlace : Address(send);
+        void* to = call.InPlace && call.Kind == CollectiveKind.Scatter ? abi.InPlace : Address(receive);
         nint sent = Handles.Of(send.Type), received = Handles.Of(receive.Type);
         var op = call.Op is null ? 0 : Handles.Of(call.Op);
         var (items, type) = call.InPlace ? (receive.Count, received) : (send.Count, sent);
@@ -60,7 +62,7 @@ sealed unsafe partial class NativeCommunicator
         var code = call.Kind switch
         {
             CollectiveKind.Barrier => Libmpi.MPI_Ibarrier(handle, &request),
-            CollectiveKind.Bcast => Libmpi.MPI_Ibcast(send.Pointer, send.Count, sent, root, handle, &request),
+            CollectiveKind.Bcast => Libmpi.MPI_Ibcast(Address(send), send.Count, sent, root, handle, &request),
             CollectiveKind.Scatter => Libmpi.MPI_Iscatter(from, send.Count, sent, to, receive.Count, received, root, handle, &request),
             CollectiveKind.Scatterv => Libmpi.MPI_Iscatterv(from, sendCounts, sendPlaces, sent, to, receive.Count, received, root, handle, &request),
             CollectiveKind.Gather => Libmpi.MPI_Igather(from, send.Count, sent, to, receive.Count, received, root, handle, &request),
@@ -85,6 +87,9 @@ sealed unsafe partial class NativeCommunicator
         if (code != 0) Result.Check(code, $"I{call.Kind} over '{name}', root {call.Root},");
         return new NativeRequest(request, this, receive, parts);
     }
+
+    // MPICH refuses the address 0 also where nothing is read or written: for a rank without neighbours.
+    static void* Address(MessageBuffer data) => data.Address == 0 ? nowhere : data.Pointer;
 
     // The library reads the parts until the operation is complete; the caller's may be gone by then.
     static int* CopyParts(in CollectiveCall call)

@@ -45,6 +45,8 @@ sealed unsafe partial class NativeCommunicator
         return Made(made, $"both groups of {name}", null)!;
     }
 
+    public WindowTransport CreateWindow(long bytes, int unit, bool shared) => new NativeWindow(this, bytes, unit, shared);
+
     NativeCommunicator? ArrangeGrid(CartesianTopology grid, bool reorder)
     {
         nint made = 0;

@@ -51,6 +51,6 @@ static unsafe class Result
         var text = stackalloc byte[8192];
         int length;
         _ = Libmpi.MPI_Error_string(code, text, &length);
-        return Encoding.UTF8.GetString(text, length).Split('\n')[0].TrimEnd('.', ' ', ':');
+        return Encoding.UTF8.GetString(text, length).Split('\n')[0].Replace(", error stack", "", StringComparison.Ordinal).TrimEnd('.', ' ', ':');
     }
 }

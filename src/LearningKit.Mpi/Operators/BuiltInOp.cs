@@ -6,7 +6,7 @@ namespace LearningKit.Mpi;
 /// <summary>An operation of the standard's, for the types that it is defined on.</summary>
 sealed unsafe class BuiltInOp(OpKind kind) : Op(kind, isCommutative: true)
 {
-    public override bool Supports(Datatype type) => type is BasicDatatype && type.Element switch
+    public override bool Supports(Datatype type) => type is BasicDatatype && Kind is not (OpKind.Replace or OpKind.NoOp) && type.Element switch
     {
         BasicType.Byte => false,
         BasicType.Boolean => Kind is OpKind.LogicalAnd or OpKind.LogicalOr or OpKind.LogicalXor,

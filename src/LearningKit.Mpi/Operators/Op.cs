@@ -45,6 +45,12 @@ public abstract class Op
     /// <summary>The bits that an odd number has.</summary>
     public static Op BitwiseXor { get; } = new BuiltInOp(OpKind.BitwiseXor);
 
+    /// <summary>The new value. For windows only.</summary>
+    public static Op Replace { get; } = new BuiltInOp(OpKind.Replace);
+
+    /// <summary>The old value: fetches without a change. For windows only.</summary>
+    public static Op NoOp { get; } = new BuiltInOp(OpKind.NoOp);
+
     /// <summary>Which one, for a transport that has its own implementation.</summary>
     public OpKind Kind { get; }
 

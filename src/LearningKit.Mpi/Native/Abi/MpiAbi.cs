@@ -33,6 +33,10 @@ abstract unsafe class MpiAbi
 
     internal abstract int CommTypeShared { get; }
 
+    internal abstract int LockShared { get; }
+
+    internal abstract int LockExclusive { get; }
+
     internal abstract void* InPlace { get; }
 
     internal abstract nint TypeOf(BasicType type);

@@ -44,6 +44,10 @@ sealed unsafe class MpichAbi : MpiAbi
 
     internal override int CommTypeShared => 1;
 
+    internal override int LockShared => 235;
+
+    internal override int LockExclusive => 234;
+
     internal override void* InPlace => (void*)-1;
 
     internal override nint TypeOf(BasicType type) => type switch

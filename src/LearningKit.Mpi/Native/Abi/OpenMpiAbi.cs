@@ -43,6 +43,10 @@ sealed unsafe class OpenMpiAbi(nint library) : MpiAbi
 
     internal override int CommTypeShared => 0;
 
+    internal override int LockShared => 2;
+
+    internal override int LockExclusive => 1;
+
     internal override void* InPlace => (void*)1;
 
     internal override nint TypeOf(BasicType type) => Symbol(library, type switch
