@@ -3,7 +3,7 @@ using LearningKit.Mpi.Native;
 
 namespace LearningKit.Mpi.Conformance;
 
-/// <summary>Runs cases on the ranks of a real MPI. Arguments: the folder for the results, and the cases' names.</summary>
+/// <summary>Runs cases on the ranks of a real MPI. Arguments: the folder for the results, and the cases' names; or "fault" and its name.</summary>
 /// <remarks>
 /// A case that fails on one rank leaves the others waiting for it, so the rank writes down what happened and ends the job; whoever started it
 /// starts the rest of the cases anew.
@@ -12,6 +12,11 @@ static class Program
 {
     static void Main(string[] args)
     {
+        if (args[0] == "fault")
+        {
+            Faults.Run(args[1]);
+            return;
+        }
         using var mpi = NativeMpi.Init();
         using var results = new StreamWriter(Path.Combine(args[0], $"rank-{mpi.World.Rank}.jsonl")) { AutoFlush = true };
         foreach (var name in args.Skip(1))
