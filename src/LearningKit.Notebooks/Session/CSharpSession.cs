@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningKit.Cells;
 using LearningKit.Charts;
 using LearningKit.Notebooks.Completion;
 using LearningKit.Notebooks.Magics;
@@ -201,14 +202,7 @@ public sealed class CSharpSession : INotebookSession
         thread.Start();
         return done.Task;
 
-        void Work(CellThread self)
-        {
-            var result = ExecuteAfter(before, cell, request, self, start);
-            // A thread that was aborted can no longer be suspended by the garbage collector wherever it computes
-            // (dotnet 10, measured): nothing long may follow on it.
-            if (result.Status == CellStatus.Cancelled) new Thread(() => done.TrySetResult(result)) { IsBackground = true }.Start();
-            else done.TrySetResult(result);
-        }
+        void Work(CellThread self) => done.TrySetResult(ExecuteAfter(before, cell, request, self, start));
 
         void GiveUp()
         {
@@ -228,6 +222,7 @@ public sealed class CSharpSession : INotebookSession
     CellResult Execute(CellContext cell, CellRequest request, CellThread thread, long start)
     {
         CellContext.Current = running = cell;
+        StopPoint.Clear();
         Exception? thrown = null;
         IReadOnlyDictionary<string, ExpressionResult> expressions = new Dictionary<string, ExpressionResult>();
         try

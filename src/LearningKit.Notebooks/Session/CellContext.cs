@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LearningKit.Cells;
 
 namespace LearningKit.Notebooks;
 
@@ -24,7 +25,7 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener)
     readonly CancellationTokenSource stop = new();
     CellInput? input;
     bool finished;
-    volatile bool refusesOutput;
+    volatile bool endsSoon;
 
     /// <summary>The execution that the calling code belongs to, or null outside of cells.</summary>
     public static CellContext? Current
@@ -56,16 +57,19 @@ sealed class CellContext(int number, string source, Action<CellOutput> listener)
     }
 
     /// <summary>
-    /// From now on code of the cell that wants to show something ends: a loop that prints, on whatever thread, is stopped by
-    /// that where nothing else can.
+    /// From now on code of the cell ends, on whatever thread, when it shows something or passes a <see cref="StopPoint"/>.
     /// </summary>
-    public void RefuseOutput() => refusesOutput = true;
+    public void EndSoon()
+    {
+        endsSoon = true;
+        StopPoint.Want(static () => Current?.ThrowIfItIsToEnd());
+    }
 
     /// <summary>Ends the calling code if the cell was to stop and has not.</summary>
     /// <exception cref="OperationCanceledException">It was.</exception>
-    public void ThrowIfOutputIsRefused()
+    public void ThrowIfItIsToEnd()
     {
-        if (refusesOutput) throw new OperationCanceledException("The cell was stopped.", Cancellation);
+        if (endsSoon) throw new OperationCanceledException("The cell was stopped.", Cancellation);
     }
 
     /// <summary>The name of the cell with a number.</summary>

@@ -69,7 +69,7 @@ public static class CellFunctions
     {
         var cell = CellContext.Current
             ?? throw new InvalidOperationException("This shows a value below a notebook cell, but no cell is running here.");
-        cell.ThrowIfOutputIsRefused();
+        cell.ThrowIfItIsToEnd();
         return cell;
     }
 }

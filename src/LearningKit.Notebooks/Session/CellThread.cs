@@ -5,7 +5,7 @@ namespace LearningKit.Notebooks;
 
 /// <summary>
 /// The thread that executes one cell and can be stopped whatever the cell does: first it is asked, then a wait is interrupted,
-/// then the code is aborted, and what still does not end is given up.
+/// then its loops and outputs end, then the code is aborted, and what still does not end is given up.
 /// </summary>
 /// <remarks>
 /// The thread is not of the pool, and neither are the waits here: a cell may block every thread of the pool.
@@ -16,8 +16,9 @@ namespace LearningKit.Notebooks;
 sealed class CellThread
 {
     static readonly TimeSpan untilInterrupt = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan untilAbort = TimeSpan.FromMilliseconds(400);
-    static readonly TimeSpan untilGivenUp = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan untilEndedSoon = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan untilAbort = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan untilGivenUp = TimeSpan.FromMilliseconds(900);
 
     readonly Thread thread;
     readonly TaskCompletionSource ended = new();
@@ -72,6 +73,7 @@ sealed class CellThread
     /// <exception cref="OperationCanceledException">The code was aborted.</exception>
     public void Run(Action code)
     {
+        var signals = SignalMask.OfThisThread();
         lock (gate) interruptible = true;
         try
         {
@@ -82,6 +84,7 @@ sealed class CellThread
         finally
         {
             lock (gate) interruptible = false;
+            signals.Restore();
             ForgetInterrupt();
         }
     }
@@ -98,8 +101,9 @@ sealed class CellThread
         Begin(cell.Stop);
         if (thread.Join(untilInterrupt)) return;
         lock (gate) if (interruptible) thread.Interrupt();
+        if (thread.Join(untilEndedSoon)) return;
+        cell.EndSoon();
         if (thread.Join(untilAbort)) return;
-        cell.RefuseOutput();
         // On a thread of its own, because it waits for the code to reach a place where it can be aborted, and some never do.
         Begin(abort.Cancel);
         if (!thread.Join(untilGivenUp)) givenUp();

@@ -40,7 +40,7 @@ static class ConsoleCapture
                 console.Write(buffer);
                 return;
             }
-            cell.ThrowIfOutputIsRefused();
+            cell.ThrowIfItIsToEnd();
             cell.Write(stream, buffer);
         }
 

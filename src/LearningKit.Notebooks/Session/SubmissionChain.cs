@@ -77,7 +77,7 @@ sealed class SubmissionChain
     {
         var tree = Parse(code, firstLine, cell);
         var name = $"Cell{++compiled}_{id}";
-        var built = BuildWithLocals(name, tree, cell) ?? Build(name, tree, cell);
+        var built = BuildRewritten(name, tree, cell) ?? Build(name, tree, cell);
         if (HasErrors(built.Result)) throw DiagnosticText.Failure(built.Emitted, built.Result.Diagnostics, cell);
 
         (complete, lastUsual, needsAll) = (built.Complete, built.Usual, built.Usual is null);
@@ -95,12 +95,13 @@ sealed class SubmissionChain
         return new(() => factory(slots), HasValue(built.Emitted, built.Tree), DiagnosticText.Warnings(built.Result.Diagnostics, cell));
     }
 
-    /// <summary>The cell with its loops on local variables; null if it has none, or does not compile so.</summary>
-    Built? BuildWithLocals(string name, SyntaxTree tree, CellContext cell)
+    /// <summary>The cell with its loops on local variables and with stop points; null if it has none, or does not compile so.</summary>
+    Built? BuildRewritten(string name, SyntaxTree tree, CellContext cell)
     {
         var plain = Complete(name, tree);
-        if (loops.Rewrite(tree, () => (needsAll ? plain.Compilation : Usual(name, tree)).GetSemanticModel(tree)) is not { } faster) return null;
-        var built = Build(name, faster, cell);
+        var faster = loops.Rewrite(tree, () => (needsAll ? plain.Compilation : Usual(name, tree)).GetSemanticModel(tree));
+        if ((StopPoints.Rewrite(faster ?? tree) ?? faster) is not { } rewritten) return null;
+        var built = Build(name, rewritten, cell);
         // Errors and warnings name places in the text that was written, and later cells see that text.
         var isQuiet = built.Result.Success && DiagnosticText.Warnings(built.Result.Diagnostics, cell).Length == 0;
         return isQuiet ? built with { Complete = plain, Written = [tree] } : null;

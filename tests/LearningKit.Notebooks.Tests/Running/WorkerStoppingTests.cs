@@ -18,6 +18,11 @@ public sealed class WorkerStoppingTests : WorkerTests
     [InlineData("System.Diagnostics.Process.Start(\"sleep\", [\"1000\"]).WaitForExit();")]
     [InlineData("Parallel.For(0, 1000, i => { while (true) { } });")]
     [InlineData("await Task.Yield(); for (var i = 0; ; i++) Console.WriteLine(i);")]
+    [InlineData("while (true) new string('x', 100).ToString();")]
+    [InlineData("void Grow(List<int> all) { for (;;) { all.Add(1); all.Clear(); } }\nGrow([]);")]
+    [InlineData("await Task.Yield(); while (true) Guid.NewGuid().ToString();")]
+    [InlineData("Task.Run(() => { while (true) Guid.NewGuid().ToString(); }).Wait();")]
+    [InlineData("Parallel.For(0, 1000, i => { while (true) Guid.NewGuid().ToString(); });")]
     [InlineData("CellCancellation.Register(() => Thread.Sleep(Timeout.Infinite)); while (true) { }")]
     [InlineData("CellCancellation.Register(() => throw new InvalidOperationException()); while (true) { }")]
     public async Task Cell_WithoutEnd_IsStopped_AndTheStateIsKept(string endless)
