@@ -50,13 +50,17 @@ static unsafe partial class MpiLibrary
         throw new MpiException(MpiErrorClass.Other,
             $"No MPI library was found that fits (looked for {string.Join(", ", tried)}). Install one: apt-get install openmpi-bin (or mpich)"
             + (UnderOpenMpi ? "; the program was started by Open MPI's mpirun, so Open MPI's libmpi must be there" : "")
-            + (UnderHydra ? "; the program was started by MPICH's mpirun, so libmpich must be there" : "")
+            + (UnderPmi ? "; the program was started by MPICH's mpirun, so libmpich must be there" : "")
             + $". A library elsewhere is named by {Setting}=/path/libmpi.so. Ranks as threads need none.");
     }
 
     static bool UnderOpenMpi => Has("OMPI_COMM_WORLD_SIZE");
 
-    static bool UnderHydra => !UnderOpenMpi && Has("PMI_RANK");
+    /// <summary>True if a process manager of MPICH's kind started this rank: its own launcher, or Slurm in that role.</summary>
+    static bool UnderPmi => !UnderOpenMpi && Has("PMI_RANK");
+
+    /// <summary>True if it was MPICH's own launcher.</summary>
+    internal static bool UnderHydra => UnderPmi && Has("HYDI_CONTROL_FD");
 
     // The wrong library under a launcher sees one rank, and N programs each believe to be alone: so only the launcher's own will do.
     static string[] Candidates()
@@ -65,7 +69,7 @@ static unsafe partial class MpiLibrary
         string[] mpich = OperatingSystem.IsMacOS() ? ["libmpi.12.dylib"] : ["libmpich.so.12", "libmpi.so.12"];
         return Environment.GetEnvironmentVariable(Setting) switch
         {
-            null or "" => UnderOpenMpi ? openMpi : UnderHydra ? mpich : [.. openMpi, .. mpich],
+            null or "" => UnderOpenMpi ? openMpi : UnderPmi ? mpich : [.. openMpi, .. mpich],
             "openmpi" => openMpi,
             "mpich" => mpich,
             var file => [file],
@@ -122,6 +126,9 @@ static unsafe partial class MpiLibrary
         fixed (byte* key = Encoding.UTF8.GetBytes(name + '\0'), text = Encoding.UTF8.GetBytes(value + '\0')) _ = setenv(key, text, 0);
     }
 
+    /// <summary>Ends the process as it is.</summary>
+    internal static void ExitNow(int exitCode) => _exit(exitCode);
+
     static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
 
     static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
@@ -129,6 +136,10 @@ static unsafe partial class MpiLibrary
     [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int setenv(byte* name, byte* value, int overwrite);
+
+    [LibraryImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial void _exit(int code);
 
     sealed record Loaded(MpiAbi Abi, string Version);
 }

@@ -114,7 +114,7 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
         Console.Out.Flush();
         Console.Error.WriteLine($"[rank {mpi.World.Rank} of {mpi.World.Size} on {mpi.ProcessorName}] {what}, so the job ends: {cause}");
         Console.Error.Flush();
-        mpi.World.Abort(1);
+        mpi.End(1);
     }
 
     internal void KeepUntilSent(Request request)
@@ -147,7 +147,14 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
         else
         {
             Console.Error.WriteLine($"[rank {World.Rank} of {World.Size}] exits with {Environment.ExitCode} before the end of MPI, so the job ends.");
-            World.Abort(Environment.ExitCode);
+            End(Environment.ExitCode);
         }
+    }
+
+    // MPICH's own launcher drops what was printed just before MPI_Abort; a process that simply ends, before the end of MPI, takes the others along as well.
+    void End(int exitCode)
+    {
+        if (MpiLibrary.UnderHydra) MpiLibrary.ExitNow(exitCode);
+        World.Abort(exitCode);
     }
 }

@@ -18,6 +18,7 @@ def take(launcher, program):
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("mpi", choices=["openmpi", "mpich"], nargs="?", default="openmpi")
 parser.add_argument("--rounds", type=int, default=3)
+parser.add_argument("--without-python", action="store_true", help="compare with C alone")
 options = parser.parse_args()
 launcher = [f"mpirun.{options.mpi}"]
 if options.mpi == "openmpi": launcher += ["--oversubscribe"] + (["--allow-run-as-root"] if os.geteuid() == 0 else [])
@@ -25,7 +26,7 @@ with tempfile.TemporaryDirectory(prefix="learningkit-mpi-") as folder:
     peer = Path(folder) / "messages"
     subprocess.run([f"mpicc.{options.mpi}", "-O2", HERE / "messages.c", "-o", peer], check=True)
     sides = {"C#": ["dotnet", OURS, "mpi"], "C": [peer]}
-    if options.mpi == "openmpi": sides["mpi4py"] = [shutil.which("python3", path="/usr/bin") or "python3", HERE / "messages.py"]
+    if options.mpi == "openmpi" and not options.without_python: sides["mpi4py"] = [shutil.which("python3", path="/usr/bin") or "python3", HERE / "messages.py"]
     best = {side: {} for side in sides}
     for _ in range(options.rounds):
         for side, program in sides.items():
