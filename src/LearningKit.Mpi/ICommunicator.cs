@@ -12,7 +12,8 @@ namespace LearningKit.Mpi;
 /// What can be done with it stands in one class a chapter: <see cref="PointToPoint"/>, <see cref="NonBlocking"/>,
 /// <see cref="Persistent"/>, <see cref="Objects"/>, <see cref="Collectives"/>, <see cref="CollectivesOfValues"/>,
 /// <see cref="CollectivesInPlace"/>, <see cref="VectorCollectives"/>, <see cref="NonBlockingCollectives"/>,
-/// <see cref="Communicators"/>, <see cref="Topologies"/>, <see cref="NeighborCollectives"/>, <see cref="RemoteMemory"/>.
+/// <see cref="Communicators"/>, <see cref="Topologies"/>, <see cref="NeighborCollectives"/>, <see cref="RemoteMemory"/>,
+/// <see cref="Files"/>.
 /// They are extensions over <see cref="ITransport"/>, so every transport has them all.
 /// </remarks>
 public interface ICommunicator : ITransport, IDisposable

@@ -305,4 +305,50 @@ static unsafe partial class Libmpi
     [LibraryImport(Name)]
     internal static partial int MPI_Compare_and_swap(
         void* value, void* expected, void* before, nint type, int target, nint offset, nint window);
+
+    // Files
+    [LibraryImport(Name)] internal static partial int MPI_File_open(nint comm, byte* name, int mode, nint info, nint* file);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_close(nint* file);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_get_size(nint file, long* size);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_set_size(nint file, long size);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_get_position(nint file, long* offset);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_seek(nint file, long offset, int whence);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_sync(nint file);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_File_set_view(nint file, long displacement, nint element, nint fileType, byte* representation, nint info);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_File_write_at(nint file, long offset, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_File_write_at_all(nint file, long offset, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_write(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_write_all(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_write_shared(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_write_ordered(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_File_read_at(nint file, long offset, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_File_read_at_all(nint file, long offset, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_read(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_read_all(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_read_shared(nint file, void* data, int count, nint type, int* status);
+
+    [LibraryImport(Name)] internal static partial int MPI_File_read_ordered(nint file, void* data, int count, nint type, int* status);
 }

@@ -47,6 +47,8 @@ sealed unsafe partial class NativeCommunicator
 
     public WindowTransport CreateWindow(long bytes, int unit, bool shared) => new NativeWindow(this, bytes, unit, shared);
 
+    public FileTransport OpenFile(string path, MpiFileMode mode) => new NativeFile(this, path, mode);
+
     NativeCommunicator? ArrangeGrid(CartesianTopology grid, bool reorder)
     {
         nint made = 0;

@@ -4,7 +4,7 @@ using System.Text;
 namespace LearningKit.Mpi.Native;
 
 /// <summary>A communicator of the library's.</summary>
-sealed unsafe partial class NativeCommunicator : ICommunicator, IWindowMaker
+sealed unsafe partial class NativeCommunicator : ICommunicator, IWindowMaker, IFileOpener
 {
     static readonly MpiAbi abi = MpiLibrary.Abi;
 

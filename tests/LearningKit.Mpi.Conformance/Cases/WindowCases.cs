@@ -137,6 +137,16 @@ public static class WindowCases
         window.Fence();
     }
 
+    [MpiCase]
+    public static void Shared_OfDifferentLengths_IsEachRanksOwn(ICommunicator comm)
+    {
+        using var window = comm.CreateSharedWindow<byte>(comm.Rank + 1);
+        window.Local.Fill((byte)comm.Rank);
+        window.Fence();
+        for (var rank = 0; rank < comm.Size; rank++) Assert.Equal(Enumerable.Repeat((byte)rank, rank + 1), window.Shared(rank).ToArray());
+        window.Fence();
+    }
+
     [MpiCase(2)]
     public static void Shared_OnAWindowThatIsNot_IsRmaFlavor(ICommunicator comm)
     {
