@@ -8,6 +8,11 @@ static class Faults
 {
     public static void Run(string name)
     {
+        if (name == "throws-in-async")
+        {
+            NativeMpi.Run(ThrowLater);
+            return;
+        }
         using var mpi = NativeMpi.Init();
         var comm = mpi.World;
         var last = comm.Rank == comm.Size - 1;
@@ -38,5 +43,12 @@ static class Faults
             default:
                 throw new ArgumentException($"There is no fault {name}.");
         }
+    }
+
+    static async Task ThrowLater(ICommunicator comm)
+    {
+        await comm.IBarrier();
+        if (comm.Rank == comm.Size - 1) throw new InvalidOperationException("boom, later");
+        await comm.IBarrier();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace LearningKit.Mpi.Native;
@@ -65,7 +67,14 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
     public static NativeMpi Init(ThreadLevel required = ThreadLevel.Multiple)
     {
         if (current is not null) throw new MpiException(MpiErrorClass.Other, "MPI can be initialised once in a process, and has been.");
-        _ = MpiLibrary.Abi;
+        try
+        {
+            RuntimeHelpers.RunClassConstructor(typeof(MpiLibrary).TypeHandle);
+        }
+        catch (TypeInitializationException wrapped) when (wrapped.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+        }
         var mpi = current = new(required);
         if (MpiLibrary.LaunchedRanks is > 1 and var ranks && mpi.World.Size == 1)
         {
@@ -92,6 +101,10 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
             throw;
         }
     }
+
+    /// <summary>The same for a program that awaits. It goes on on any thread, which <see cref="ThreadLevel.Multiple"/> allows.</summary>
+    /// <param name="program">What every rank runs.</param>
+    public static void Run(Func<ICommunicator, Task> program) => Run(comm => program(comm).GetAwaiter().GetResult());
 
     /// <inheritdoc/>
     public double Wtime() => Libmpi.MPI_Wtime();

@@ -35,6 +35,17 @@ public class MpiFaultTests
     [SkippableTheory]
     [InlineData(MpiKind.OpenMpi)]
     [InlineData(MpiKind.Mpich)]
+    public void Rank_ThatThrowsAfterAwaiting_EndsTheJobAsWell(MpiKind kind)
+    {
+        var (exitCode, output) = Run(kind, "throws-in-async");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("[rank 1 of 2 on ", output, StringComparison.Ordinal);
+        Assert.Contains("boom, later", output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(MpiKind.OpenMpi)]
+    [InlineData(MpiKind.Mpich)]
     public void Rank_ThatExitsWithAnError_EndsTheJob(MpiKind kind)
     {
         var (exitCode, output) = Run(kind, "exits");
@@ -78,7 +89,8 @@ public class MpiFaultTests
     {
         var (exitCode, output) = MpiJob.Start(Launcher(MpiKind.OpenMpi), 1, "env", "LEARNINGKIT_MPI=/nowhere/libmpi.so", "dotnet", program, "fault", "none");
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("No MPI library was found", output, StringComparison.Ordinal);
+        Assert.Contains("MpiException: No MPI library was found", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("TypeInitializationException", output, StringComparison.Ordinal);
         Assert.Contains("apt-get install openmpi-bin", output, StringComparison.Ordinal);
     }
 
