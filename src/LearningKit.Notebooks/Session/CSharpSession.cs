@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using LearningKit.Cells;
 using LearningKit.Charts;
 using LearningKit.Notebooks.Completion;
 using LearningKit.Notebooks.Magics;
+using LearningKit.Stopping;
 
 namespace LearningKit.Notebooks;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LearningKit.Cells;
+using LearningKit.Stopping;
 
 namespace LearningKit.Notebooks;
 

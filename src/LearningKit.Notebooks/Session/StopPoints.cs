@@ -1,4 +1,4 @@
-using LearningKit.Cells;
+using LearningKit.Stopping;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +10,7 @@ namespace LearningKit.Notebooks;
 /// Lets a cell be stopped in its loops: those that call something pass a <see cref="StopPoint"/> in each turn.
 /// <c>while (true) list.Add(1);</c> becomes
 /// <code>
-/// while (true) {if(global::LearningKit.Cells.StopPoint.IsWanted)global::LearningKit.Cells.StopPoint.Pass();list.Add(1);}
+/// while (true) {if(global::LearningKit.Stopping.StopPoint.IsWanted)global::LearningKit.Stopping.StopPoint.Pass();list.Add(1);}
 /// </code>
 /// </summary>
 /// <remarks>
@@ -20,7 +20,7 @@ namespace LearningKit.Notebooks;
 /// </remarks>
 static class StopPoints
 {
-    const string Place = $"global::{nameof(LearningKit)}.{nameof(Cells)}.{nameof(StopPoint)}";
+    const string Place = $"global::{nameof(LearningKit)}.{nameof(Stopping)}.{nameof(StopPoint)}";
     const string Passing = $"if({Place}.{nameof(StopPoint.IsWanted)}){Place}.{nameof(StopPoint.Pass)}();";
 
     /// <summary>The code with stop points; null if no loop of it needs one.</summary>

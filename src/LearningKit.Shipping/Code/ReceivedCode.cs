@@ -27,9 +27,7 @@ sealed class ReceivedCode
     {
         var name = new AssemblyName(unit.Name).Name!;
         if (!units.TryGetValue(name, out var known)) known = units.GetOrAdd(name, Checked(unit));
-        if (known.ModuleId == unit.ModuleId) return;
-        throw new WireFormatException($"This process has an assembly {name} already, and was sent another one of that name. "
-            + "A process can have one of them: use a fresh worker.");
+        if (known.ModuleId != unit.ModuleId) throw Another(name);
     }
 
     /// <inheritdoc cref="CodeStore.FindAssembly"/>
@@ -45,6 +43,8 @@ sealed class ReceivedCode
                 throw new WireFormatException($"Sent from a process with {name.Name} {name.Version}; this one has {assembly.GetName().Version}. "
                     + "Use the same version of the kit in both.");
             }
+            // What this process had before anything was sent is found first.
+            if (units.TryGetValue(name.Name!, out var sent) && CodeUnits.ModuleIdOf(assembly) != sent.ModuleId) throw Another(name.Name!);
             return assembly;
         }
         catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
@@ -74,6 +74,9 @@ sealed class ReceivedCode
         if (unit.HasImage) return unit with { Path = null };
         return File.Exists(unit.Path) ? unit : throw new WireFormatException($"{unit.Name} was sent by its file {unit.Path}, which is not here. Send its image.");
     }
+
+    static WireFormatException Another(string name) =>
+        new($"This process has an assembly {name} already, and was sent another one of that name. A process can have one of them: use a fresh worker.");
 
     /// <summary>Another module was loaded than the sender executes, and a process cannot unload it: from here on this one refuses all code.</summary>
     static WireFormatException Changed(CodeUnit unit) => new(unit.Path is null

@@ -4,7 +4,7 @@ namespace LearningKit.Notebooks.Tests.Session;
 
 public sealed class StopPointsTests : SessionTests
 {
-    const string Passing = "if(global::LearningKit.Cells.StopPoint.IsWanted)global::LearningKit.Cells.StopPoint.Pass();";
+    const string Passing = "if(global::LearningKit.Stopping.StopPoint.IsWanted)global::LearningKit.Stopping.StopPoint.Pass();";
 
     [Theory]
     [InlineData("while (true) F();", "while (true) {·F();}")]

@@ -138,6 +138,16 @@ public sealed class CodeStoreTests : IDisposable
             Assert.Contains("Restart", Assert.Throws<WireFormatException>(() => received.FindAssembly(name)).Message);
     }
 
+    [Fact]
+    public void Assembly_ThatWasHereBefore_IsNotTakenForAnotherOfItsName()
+    {
+        using var image = new MemoryStream(Cells.Image($"Shapes_{id}", Shape));
+        worker.LoadFromStream(image);
+        var sent = Cells.Image($"Shapes_{id}", Shape.Replace("3", "4"));
+        received.Add(new($"Shapes_{id}, Version=0.0.0.0", ModuleOf(sent), sent, null));
+        Assert.Contains("fresh worker", Assert.Throws<WireFormatException>(() => received.FindAssembly($"Shapes_{id}, Version=0.0.0.0")).Message);
+    }
+
     static string ModuleOf(byte[] image)
     {
         using var file = new PEReader(new MemoryStream(image));

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
-namespace LearningKit.Cells;
+namespace LearningKit.Stopping;
 
 /// <summary>
 /// What loops of notebook cells pass in each turn, so that a cell can be stopped there. The session writes it into them; no other
