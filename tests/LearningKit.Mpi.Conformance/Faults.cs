@@ -3,7 +3,7 @@ using LearningKit.Mpi.Native;
 
 namespace LearningKit.Mpi.Conformance;
 
-/// <summary>Programs that go wrong, each in its own way, for tests of what the user then sees.</summary>
+/// <summary>Programs that need a job of their own: most go wrong, each in its own way, for tests of what the user then sees.</summary>
 static class Faults
 {
     public static void Run(string name)
@@ -20,6 +20,12 @@ static class Faults
         {
             case "none":
                 Console.WriteLine($"rank {comm.Rank} of {comm.Size}");
+                break;
+            case "spawns":
+                using (var children = mpi.Spawn(comm, 2, "dotnet", typeof(Faults).Assembly.Location, "fault", "spawned")) Family(comm, children, high: false);
+                break;
+            case "spawned":
+                Family(comm, mpi.Parent!, high: true);
                 break;
             case "throws":
                 if (last) throw new InvalidOperationException("boom");
@@ -50,5 +56,13 @@ static class Faults
         await comm.IBarrier();
         if (comm.Rank == comm.Size - 1) throw new InvalidOperationException("boom, later");
         await comm.IBarrier();
+    }
+
+    // Parents and children count each other.
+    static void Family(ICommunicator comm, ICommunicator others, bool high)
+    {
+        using var all = others.Merge(high);
+        var ranks = all.Allreduce(1, Op.Sum);
+        if (all.Rank == 0) Console.WriteLine($"{comm.Size} and {others.RemoteSize} are {ranks}");
     }
 }

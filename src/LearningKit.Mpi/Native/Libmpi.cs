@@ -115,6 +115,11 @@ static unsafe partial class Libmpi
     internal static partial int MPI_Dist_graph_create_adjacent(
         nint comm, int inDegree, int* sources, int* sourceWeights, int outDegree, int* destinations, int* destinationWeights, nint info, int reorder, nint* result);
 
+    [LibraryImport(Name)] internal static partial int MPI_Comm_get_parent(nint* comm);
+
+    [LibraryImport(Name)]
+    internal static partial int MPI_Comm_spawn(byte* program, byte** arguments, int ranks, nint info, int root, nint comm, nint* result, int* codes);
+
     // Datatypes and operations
     [LibraryImport(Name)] internal static partial int MPI_Type_contiguous(int count, nint type, nint* result);
 

@@ -84,7 +84,10 @@ sealed unsafe partial class NativeCommunicator
         }
     }
 
-    NativeCommunicator? Made(nint made, string called, Topology? topology)
+    NativeCommunicator? Made(nint made, string called, Topology? topology) => From(environment, made, called, topology);
+
+    /// <summary>What the library made; null if it made none for this rank.</summary>
+    internal static NativeCommunicator? From(NativeMpi environment, nint made, string called, Topology? topology = null)
     {
         if (abi.HandleSize == 4) made = (int)made;
         return made == abi.CommNull ? null : new(environment, made, called, topology);

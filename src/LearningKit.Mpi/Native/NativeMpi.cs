@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LearningKit.Mpi.Native;
@@ -30,6 +31,9 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
         ThreadLevel = (ThreadLevel)provided;
         World = new NativeCommunicator(this, MpiLibrary.Abi.CommWorld, "world");
         Self = new NativeCommunicator(this, MpiLibrary.Abi.CommSelf, "self");
+        nint parent = 0;
+        Result.Check(Libmpi.MPI_Comm_get_parent(&parent));
+        Parent = NativeCommunicator.From(this, parent, "parent");
     }
 
     /// <inheritdoc/>
@@ -37,6 +41,9 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
 
     /// <inheritdoc/>
     public ICommunicator Self { get; }
+
+    /// <summary>Those who spawned this job: an intercommunicator to them; null if a launcher started it.</summary>
+    public ICommunicator? Parent { get; }
 
     /// <inheritdoc/>
     public ThreadLevel ThreadLevel { get; }
@@ -105,6 +112,34 @@ public sealed unsafe class NativeMpi : IMpiEnvironment
     /// <summary>The same for a program that awaits. It goes on on any thread, which <see cref="ThreadLevel.Multiple"/> allows.</summary>
     /// <param name="program">What every rank runs.</param>
     public static void Run(Func<ICommunicator, Task> program) => Run(comm => program(comm).GetAwaiter().GetResult());
+
+    /// <summary>Starts more ranks, with all ranks of a communicator: a job of their own, whose <see cref="Parent"/> these are.</summary>
+    /// <param name="comm">Who spawns, and talks to the new ranks.</param>
+    /// <param name="ranks">How many; the same on all.</param>
+    /// <param name="program">The program, found on PATH, and its arguments: "dotnet", the dll, ….</param>
+    /// <returns>An intercommunicator to the new ranks; <see cref="ITransport.Merge"/> makes one communicator of both.</returns>
+    /// <remarks>Works with Open MPI; Debian's MPICH cannot, and many clusters forbid it: to start all ranks at once is the rule.</remarks>
+    /// <exception cref="MpiException">They could not be started.</exception>
+    public ICommunicator Spawn(ICommunicator comm, int ranks, params IReadOnlyList<string> program)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(program.Count);
+        var texts = program.Select(text => Marshal.StringToCoTaskMemUTF8(text)).Append(0).ToArray();
+        try
+        {
+            nint made = 0;
+            fixed (nint* text = texts)
+            fixed (int* codes = new int[ranks + 1])
+            {
+                Result.Check(Libmpi.MPI_Comm_spawn(
+                    (byte*)text[0], (byte**)(text + 1), ranks, MpiLibrary.Abi.InfoNull, 0, ((NativeCommunicator)comm).Handle, &made, codes));
+            }
+            return NativeCommunicator.From(this, made, "spawned")!;
+        }
+        finally
+        {
+            foreach (var text in texts) Marshal.FreeCoTaskMem(text);
+        }
+    }
 
     /// <inheritdoc/>
     public double Wtime() => Libmpi.MPI_Wtime();

@@ -94,6 +94,14 @@ public class MpiFaultTests
         Assert.Contains("apt-get install openmpi-bin", output, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void Spawn_UnderOpenMpi_StartsRanksThatKnowTheirParents()
+    {
+        var (exitCode, output) = Run(MpiKind.OpenMpi, "spawns");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("2 and 2 are 4", output, StringComparison.Ordinal);
+    }
+
     static MpiLauncher Launcher(MpiKind kind)
     {
         var launcher = MpiLauncher.Find(kind);
