@@ -78,9 +78,12 @@ public sealed class WorkerDeathTests
         await Processes.WaitUntilGone(child);
     }
 
-    [Fact]
-    public async Task DeathOfTheParent_EndsWorkersIdleAndBusy_WithWhatTheyStarted()
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DeathOfTheParent_EndsWorkersIdleAndBusy_WithWhatTheyStarted(bool whileItStopsThem)
     {
+        Skip.If(whileItStopsThem && !OperatingSystem.IsLinux(), "Only on Linux are workers stopped before they are killed.");
         var sharedBefore = SharedFiles();
         var report = Path.Combine(Path.GetTempPath(), $"orphans-{Guid.NewGuid():n}");
         using var parent = Process.Start("dotnet", ["exec", typeof(OrphanScenario).Assembly.Location, "parent", report]);
@@ -88,8 +91,9 @@ public sealed class WorkerDeathTests
         {
             await Processes.WaitUntil(() => File.Exists(report) || parent.HasExited);
             var orphans = (await File.ReadAllTextAsync(report)).Split(' ').Select(int.Parse).ToList();
-            parent.Kill();
             Assert.Equal(4, orphans.Count);
+            if (whileItStopsThem) using (var stop = Process.Start("kill", ["-STOP", .. orphans.Take(3).Select(orphan => $"{orphan}")])) await stop.WaitForExitAsync();
+            parent.Kill();
             foreach (var orphan in orphans) await Processes.WaitUntilGone(orphan);
             Assert.Empty(SharedFiles().Except(sharedBefore));
         }
