@@ -30,6 +30,7 @@ sealed class SamplingRounds(SamplerOptions options)
     {
         var total = variants.Count * (options.Repeats + 1);
         var done = 0;
+        if (options.Clock == TimeProvider.System) BackgroundCompiler.WaitUntilIdle(cancel);
         foreach (var variant in variants)
         {
             await WarmUpAsync(variant, cancel).ConfigureAwait(false);

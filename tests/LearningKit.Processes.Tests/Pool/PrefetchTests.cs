@@ -85,16 +85,16 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task Tasks_OfManyBytes_AreSentOneByOne()
+    public async Task Tasks_LargerThanAPipe_AreSentOneByOne()
     {
         var workers = new ScriptedWorkers();
         await using var pool = workers.Pool(1);
-        var map = pool.MapAsync(x => x, Enumerable.Range(0, 3000), new() { ChunkSize = 100 });
+        var map = pool.MapAsync(x => x, Enumerable.Range(0, 60_000), new() { ChunkSize = 2000 });
         var worker = workers.Next();
         for (var id = 0L; id < 30; id++)
         {
             Assert.Equal([id], worker.HearCalls(1));
-            worker.Answer(FrameKind.Result, id, Packer.Pack(new Yield<int>(new(0, 1, 0), new int[100], null)));
+            worker.Answer(FrameKind.Result, id, Packer.Pack(new Yield<int>(new(0, 1, 0), new int[2000], null)));
         }
         await map.WaitAsync(patience);
         Assert.All(pool.Records.Zip(pool.Records.Skip(1)), pair => Assert.True(pair.Second.Sent >= pair.First.Received));

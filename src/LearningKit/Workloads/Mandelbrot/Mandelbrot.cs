@@ -41,6 +41,9 @@ public sealed record Mandelbrot(int Width, int Height, int MaxIterations = 256, 
     /// <summary>The imaginary part of the points in a row; row 0 is at the top.</summary>
     public double Imaginary(long row) => View.Top - row * Step;
 
+    /// <summary>Its size, for titles of charts.</summary>
+    public override string ToString() => $"Mandelbrot, {Width} x {Height} pixels, at most {MaxIterations} steps";
+
     /// <inheritdoc/>
     public MandelbrotImage Solve() => new(Width, MaxIterations, Execute(new(0, Height)));
 
