@@ -14,7 +14,9 @@ static unsafe class Call
         if (isRoot && root != MpiConstants.Root) CheckParts(nameof(send), send.Count, receive.Count, comm.Size);
         return new()
         {
-            Kind = CollectiveKind.Scatter, Root = root, Receive = root == MpiConstants.Root ? MessageBuffer.None : receive,
+            Kind = CollectiveKind.Scatter,
+            Root = root,
+            Receive = root == MpiConstants.Root ? MessageBuffer.None : receive,
             Send = !isRoot ? MessageBuffer.None : send with { Count = send.Count / Peers(comm) },
         };
     }
@@ -25,7 +27,9 @@ static unsafe class Call
         if (isRoot && root != MpiConstants.Root) CheckParts(nameof(receive), receive.Count, send.Count, comm.Size);
         return new()
         {
-            Kind = CollectiveKind.Gather, Root = root, Send = root == MpiConstants.Root ? MessageBuffer.None : send,
+            Kind = CollectiveKind.Gather,
+            Root = root,
+            Send = root == MpiConstants.Root ? MessageBuffer.None : send,
             Receive = !isRoot ? MessageBuffer.None : receive with { Count = receive.Count / Peers(comm) },
         };
     }
@@ -43,7 +47,9 @@ static unsafe class Call
         CheckParts(nameof(receive), receive.Count, send.Count / peers, peers);
         return new()
         {
-            Kind = CollectiveKind.Alltoall, Send = send with { Count = send.Count / peers }, Receive = receive with { Count = receive.Count / peers },
+            Kind = CollectiveKind.Alltoall,
+            Send = send with { Count = send.Count / peers },
+            Receive = receive with { Count = receive.Count / peers },
         };
     }
 
@@ -54,7 +60,10 @@ static unsafe class Call
         if (isRoot && root != MpiConstants.Root) CheckSame(send.Count, receive.Count);
         return new()
         {
-            Kind = CollectiveKind.Reduce, Root = root, Op = op, Send = root == MpiConstants.Root ? MessageBuffer.None : send,
+            Kind = CollectiveKind.Reduce,
+            Root = root,
+            Op = op,
+            Send = root == MpiConstants.Root ? MessageBuffer.None : send,
             Receive = isRoot ? receive : MessageBuffer.None,
         };
     }

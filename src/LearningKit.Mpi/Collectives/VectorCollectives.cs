@@ -23,8 +23,11 @@ public static unsafe class VectorCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.Scatterv, Root = root, Send = isRoot ? Call.Of<T>(from, send.Length) : MessageBuffer.None,
-                    Receive = Call.Of<T>(to, receive.Length), SendParts = isRoot ? PartsOf(comm, counts, displacements, send.Length) : default,
+                    Kind = CollectiveKind.Scatterv,
+                    Root = root,
+                    Send = isRoot ? Call.Of<T>(from, send.Length) : MessageBuffer.None,
+                    Receive = Call.Of<T>(to, receive.Length),
+                    SendParts = isRoot ? PartsOf(comm, counts, displacements, send.Length) : default,
                 });
             }
         }
@@ -54,7 +57,9 @@ public static unsafe class VectorCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.Gatherv, Root = root, Send = Call.Of<T>(from, send.Length),
+                    Kind = CollectiveKind.Gatherv,
+                    Root = root,
+                    Send = Call.Of<T>(from, send.Length),
                     Receive = isRoot ? Call.Of<T>(to, receive.Length) : MessageBuffer.None,
                     ReceiveParts = isRoot ? PartsOf(comm, counts, displacements, receive.Length) : default,
                 });
@@ -77,7 +82,9 @@ public static unsafe class VectorCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.Allgatherv, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, receive.Length),
+                    Kind = CollectiveKind.Allgatherv,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, receive.Length),
                     ReceiveParts = PartsOf(comm, counts, displacements, receive.Length),
                 });
             }
@@ -107,7 +114,9 @@ public static unsafe class VectorCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.Alltoallv, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, receive.Length),
+                    Kind = CollectiveKind.Alltoallv,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, receive.Length),
                     SendParts = PartsOf(comm, sendCounts, sendDisplacements, send.Length),
                     ReceiveParts = PartsOf(comm, receiveCounts, receiveDisplacements, receive.Length),
                 });
@@ -140,7 +149,11 @@ public static unsafe class VectorCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.ReduceScatter, Op = op, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, receive.Length), ReceiveParts = parts,
+                    Kind = CollectiveKind.ReduceScatter,
+                    Op = op,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, receive.Length),
+                    ReceiveParts = parts,
                 });
             }
         }

@@ -18,7 +18,9 @@ public static unsafe class NeighborCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.NeighborAllgather, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, send.Length),
+                    Kind = CollectiveKind.NeighborAllgather,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, send.Length),
                 });
             }
         }
@@ -34,7 +36,9 @@ public static unsafe class NeighborCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.NeighborAlltoall, Send = Call.Of<T>(from, part), Receive = Call.Of<T>(to, part),
+                    Kind = CollectiveKind.NeighborAlltoall,
+                    Send = Call.Of<T>(from, part),
+                    Receive = Call.Of<T>(to, part),
                 });
             }
         }
@@ -48,7 +52,10 @@ public static unsafe class NeighborCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.NeighborAllgatherv, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, receive.Length), ReceiveParts = parts,
+                    Kind = CollectiveKind.NeighborAllgatherv,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, receive.Length),
+                    ReceiveParts = parts,
                 });
             }
         }
@@ -65,8 +72,11 @@ public static unsafe class NeighborCollectives
             {
                 comm.Run(new CollectiveCall
                 {
-                    Kind = CollectiveKind.NeighborAlltoallv, Send = Call.Of<T>(from, send.Length), Receive = Call.Of<T>(to, receive.Length),
-                    SendParts = sent, ReceiveParts = received,
+                    Kind = CollectiveKind.NeighborAlltoallv,
+                    Send = Call.Of<T>(from, send.Length),
+                    Receive = Call.Of<T>(to, receive.Length),
+                    SendParts = sent,
+                    ReceiveParts = received,
                 });
             }
         }
